@@ -1,0 +1,1 @@
+"""The AWS side: request schema, routes, the DynamoDB store and its loader. It knows no grammar."""

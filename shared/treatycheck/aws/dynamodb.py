@@ -1,0 +1,49 @@
+"""The DynamoDB client: what is used of it, how it is made, and what its errors mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+from treatycheck.errors import StoreUnavailable
+
+_CONFIG = Config(connect_timeout=2, read_timeout=5, retries={"mode": "standard", "total_max_attempts": 4})
+
+
+class DynamoClient(Protocol):
+    """The calls that the store and the loader make."""
+
+    def get_item(self, **request: Any) -> dict[str, Any]: ...
+    def query(self, **request: Any) -> dict[str, Any]: ...
+    def scan(self, **request: Any) -> dict[str, Any]: ...
+    def batch_write_item(self, **request: Any) -> dict[str, Any]: ...
+
+
+def dynamodb_client(endpoint: str | None = None) -> DynamoClient:
+    """A client for AWS, or for the DynamoDB Local at `endpoint`, which takes any key but wants one.
+
+    Raises StoreUnavailable.
+    """
+    local = {
+        "endpoint_url": endpoint,
+        "region_name": "us-east-1",
+        "aws_access_key_id": "local",
+        "aws_secret_access_key": "local",
+    }
+    with store_errors("no client of DynamoDB could be made"):
+        client: DynamoClient = boto3.client("dynamodb", config=_CONFIG, **(local if endpoint else {}))
+    return client
+
+
+@contextmanager
+def store_errors(detail: str) -> Iterator[None]:
+    """Turns the client's errors into StoreUnavailable with this detail."""
+    try:
+        yield
+    except (BotoCoreError, ClientError, ValueError) as error:
+        raise StoreUnavailable(detail) from error

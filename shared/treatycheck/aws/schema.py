@@ -1,0 +1,108 @@
+"""The request of `POST /v1/verify`, checked by pydantic; every bad field is named by a JSON pointer."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from treatycheck.aws.problem import FieldError, InvalidRequest
+from treatycheck.errors import TextTooLarge
+from treatycheck.model import MAX_CHARACTERS, Document, Format
+
+MAX_ERRORS = 20
+_LONGEST_KEY = 100
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
+_PARTIAL_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+_MESSAGES = {
+    "missing": "is required",
+    "extra_forbidden": "is no key of this request",
+    "model_type": "must be a JSON object",
+    "enum": "must be text, html or markdown",
+    "string_unicode": "holds a lone surrogate",
+}
+
+
+def check_text(value: Any) -> str:
+    """The text itself. pydantic's own `str` refuses lone surrogates, which JSON may carry."""
+    if not isinstance(value, str):
+        raise PydanticCustomError("string", "must be a string")
+    if len(value) > MAX_CHARACTERS:
+        raise TextTooLarge(f"the text has more than {MAX_CHARACTERS:,} characters", pointer="/text")
+    return value
+
+
+def bounded(longest: int) -> Callable[[Any], str | None]:
+    """A check for an optional string of at most `longest` characters."""
+
+    def check(value: Any) -> str | None:
+        if value is None:
+            return None
+        if not isinstance(value, str):
+            raise PydanticCustomError("string", "must be a string or null")
+        if len(value) > longest:
+            raise PydanticCustomError("too_long", "has more than {longest} characters", {"longest": longest})
+        return value
+
+    return check
+
+
+def check_day(value: Any) -> date | None:
+    """The day of an ISO date or date-time as it is written; of a year or month alone, its last day."""
+    if value is None:
+        return None
+    try:
+        return read_day(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError("day", "must be an ISO date (2007-10-12) or date-time, or null") from None
+
+
+def read_day(text: str) -> date:
+    """As `check_day`. Raises ValueError, TypeError."""
+    if _DAY.fullmatch(text):
+        return datetime.fromisoformat(text).date()
+    partial = _PARTIAL_DAY.fullmatch(text)
+    if not partial:
+        raise ValueError
+    year, month = int(partial[1]), int(partial[2] or 12)
+    return date(year, month, monthrange(year, month)[1])
+
+
+Day = Annotated[date | None, PlainValidator(check_day)]
+
+
+class VerifyRequest(BaseModel):
+    """A document to verify, as it is sent."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    text: Annotated[str, PlainValidator(check_text)]
+    format: Format = Field(default=Format.TEXT)
+    published: Day = None
+    as_of: Day = None
+    url: Annotated[str | None, PlainValidator(bounded(2048))] = None
+    title: Annotated[str | None, PlainValidator(bounded(1000))] = None
+
+    def to_document(self) -> Document:
+        return Document(self.text, self.format, self.published, self.as_of, self.url, self.title)
+
+
+def read_verify_request(body: Any) -> VerifyRequest:
+    """The request in a parsed JSON body. Raises InvalidRequest, TextTooLarge."""
+    try:
+        return VerifyRequest.model_validate(body)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        raise InvalidRequest([to_field_error(detail) for detail in details[:MAX_ERRORS]]) from None
+
+
+def to_field_error(detail: ErrorDetails) -> FieldError:
+    """pydantic's account of a bad field, with its place as a JSON pointer (RFC 6901)."""
+    message = _MESSAGES.get(detail["type"], detail["msg"])
+    parts = (str(part)[:_LONGEST_KEY].replace("~", "~0").replace("/", "~1") for part in detail["loc"])
+    return FieldError("".join(f"/{part}" for part in parts), message)

@@ -1,0 +1,47 @@
+"""The environment, read in this one place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from treatycheck.errors import TreatycheckError
+
+LAMBDA_PAYLOAD_BYTES = 6 * 1024 * 1024
+
+
+class BrokenSettings(TreatycheckError):
+    """A variable of the environment is missing or cannot be read."""
+
+    title = "Broken settings"
+    slug = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is taken and given: Lambda lets 6 MB through, of which the event's frame takes some."""
+
+    body_bytes: int = LAMBDA_PAYLOAD_BYTES
+    answer_bytes: int = LAMBDA_PAYLOAD_BYTES - 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the facts are. `reference_seconds` is how long a version read from the table is trusted."""
+
+    table_name: str
+    dynamodb_endpoint: str | None = None
+    reference_seconds: float = 60.0
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings of a deployed function. Raises BrokenSettings."""
+    table_name = environment.get("TREATYCHECK_TABLE", "")
+    if not table_name:
+        raise BrokenSettings("TREATYCHECK_TABLE is not set")
+    try:
+        seconds = float(environment.get("TREATYCHECK_REFERENCE_SECONDS", "60"))
+    except ValueError as error:
+        raise BrokenSettings("TREATYCHECK_REFERENCE_SECONDS is no number") from error
+    return Settings(table_name, environment.get("TREATYCHECK_DYNAMODB_ENDPOINT") or None, seconds)

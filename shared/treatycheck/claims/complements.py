@@ -1,0 +1,67 @@
+"""Values that stand behind a predicate: places, durations, other treaties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.roles import VerbGroup, objects
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.model import Mention
+
+_AT = frozenset({"in", "at", "on"})
+
+
+def place_behind(view: View, predicate: Predicate) -> Mention | None:
+    """The place behind "in", "at" or "on" that the predicate reaches."""
+    for mention in view.places:
+        if mention.first <= predicate.last or mention.first - predicate.last > 24:
+            continue
+        before = mention.first - 1
+        while before > predicate.last and view.words[before] in {"the", "nearby", "capital", "city", "of", ",", "town"} | _TITLES_OF_PLACES:
+            before -= 1
+        if view.words[before] not in _AT or view.mention_at(view.treaties, mention.first):
+            continue
+        if _barred(view, predicate, mention):
+            return None
+        return mention
+    return None
+
+
+_TITLES_OF_PLACES = frozenset({"french", "austrian", "czech", "palace", "castle", "capital", "south", "lawn"})
+
+
+def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
+    for index in range(predicate.last + 1, mention.first):
+        if view.words[index] in RELATIVE | {";"} | AUXILIARY - {"'s"}:
+            return True
+        if any(other.first == index and other.kind in {"verb", "noun"} for other in view.predicates):
+            return True
+    return False
+
+
+def durations_behind(view: View, predicate: Predicate) -> Iterator[Mention]:
+    """The duration behind "for", "by", "until" or directly behind the predicate."""
+    for mention in view.durations:
+        if predicate.last < mention.first <= predicate.last + 12 and not _barred(view, predicate, mention):
+            yield mention
+            return
+
+
+def treaty_complement(
+    view: View, predicate: Predicate, group: VerbGroup, subjects: tuple[Mention, ...]
+) -> Mention | None:
+    """The other treaty: "replaced X", "was superseded by X", "as the successor to X"."""
+    start = predicate.last
+    if group.passive:
+        start = next(
+            (i for i in range(predicate.last + 1, min(predicate.last + 8, view.length)) if view.words[i] in {"by", "with"}),
+            -1,
+        )
+        if start < 0:
+            return None
+    for mention in objects(view, start):
+        if mention not in subjects:
+            return mention
+    return None

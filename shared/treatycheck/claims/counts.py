@@ -1,0 +1,142 @@
+"""Counts and quantities: parties, signatories, ceilings and ranges, what was destroyed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.values import party_of, value_of
+from treatycheck.claims.view import View
+from treatycheck.mentions.modifiers import modifier_before
+from treatycheck.model import Claim, Mention, MentionKind
+from treatycheck.relations import Frame, relation_by_id
+from treatycheck.text.tokens import fold_all
+
+_MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
+_SIGNERS = frozenset("signatories signatory signatures".split())
+_STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
+_SIGN_WORDS = frozenset("sign signed signing signatories signature signatures inked".split())
+_JOIN_WORDS = frozenset("ratified ratify joined join acceded parties party approved accepted adopted members membership belong includes".split())
+
+
+def _frame(relation: str) -> Frame:
+    return next(frame for frame in relation_by_id()[relation].frames if frame.kind == "construction")
+
+
+def _unit(mention: Mention) -> str:
+    return mention.value.split(" ", 1)[1] if " " in mention.value else ""
+
+
+def nearest_treaty(view: View, index: int) -> Mention | None:
+    """The treaty of a quantity: the last one before it, else the first behind it, else what the text is about."""
+    before = [mention for mention in view.treaties if mention.last < index]
+    if before:
+        return before[-1]
+    behind = [mention for mention in view.treaties if mention.first > index]
+    return behind[0] if behind else view.salient
+
+
+def fill_counts(view: View, plain: str) -> Iterator[Filled]:
+    """Claims of how many parties or signatories a treaty has."""
+    for mention in view.quantities:
+        relation = _count_relation(view, mention)
+        treaty = nearest_treaty(view, mention.first) if relation else None
+        if relation and treaty:
+            first, last = _count_bounds(view, mention)
+            yield _filled(view, mention, treaty, relation, first, last, plain)
+
+
+def _count_bounds(view: View, mention: Mention) -> tuple[int, int]:
+    first, last = mention.first, mention.last
+    for index in range(max(0, first - 5), min(view.length, last + 4)):
+        if view.words[index] in _SIGN_WORDS | _JOIN_WORDS:
+            first, last = min(first, index), max(last, index)
+    return first, last
+
+
+def _count_relation(view: View, mention: Mention) -> str | None:
+    unit = _unit(mention).split(" ")[-1]
+    behind = view.words[mention.last + 1 : mention.last + 6]
+    before = view.words[max(0, mention.first - 5) : mention.first]
+    if "required" in before or "requires" in before or "needed" in before or "after" in before:
+        return None
+    if unit in _SIGNERS or (behind[:1] and behind[0] in _SIGNERS):
+        return "signatory_count"
+    if unit in _MEMBERS or (unit in _STATES and behind[:1] and behind[0] in _MEMBERS):
+        return "party_count"
+    if unit in _STATES or (unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}):
+        if "by" in before or any(word in {"have", "has", "had", "signed", "ratified", "joined"} for word in behind[:3]):
+            return _by_verb(before, behind)
+    return None
+
+
+def _by_verb(before: tuple[str, ...], behind: tuple[str, ...]) -> str | None:
+    near = set(before) | set(behind)
+    if near & {"not", "never", "yet"}:
+        return None
+    if near & (_JOIN_WORDS - {"members", "includes"}):
+        return "party_count"
+    if near & _SIGN_WORDS:
+        return "signatory_count"
+    return None
+
+
+def _filled(view: View, mention: Mention, treaty: Mention, relation: str, first: int, last: int, plain: str) -> Filled:
+    frame = _frame(relation)
+    value = value_of(mention, plain, modifier_before(view.sentence, mention))
+    claim = Claim(frame.id, relation, treaty, value, view.span(first, last), view.sentence.span)
+    return Filled(claim, first, last, first, frame)
+
+
+def fill_limits(view: View, plain: str) -> Iterator[Filled]:
+    """Claims of ceilings, ranges and sums that a treaty sets, and of what was destroyed under it."""
+    frame = _frame("limit")
+    cues = {fold_all(phrase) for phrase in frame.phrases}
+    for mention in view.quantities:
+        unit = _unit(mention)
+        if not unit or _count_relation(view, mention) or unit.split(" ")[-1] in _STATES | _MEMBERS | _SIGNERS:
+            continue
+        treaty = nearest_treaty(view, mention.first)
+        if treaty is None:
+            continue
+        eliminated = _eliminating_word(view, mention)
+        if eliminated is not None:
+            yield _eliminated(view, mention, treaty, eliminated, plain)
+            continue
+        cue = _cue_before(view, mention, cues)
+        if cue is not None:
+            yield _filled(view, mention, treaty, "limit", min(cue, mention.first), mention.last, plain)
+
+
+def _cue_before(view: View, mention: Mention, cues: set[tuple[str, ...]]) -> int | None:
+    """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
+    for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
+        if view.words[index] in {";", "."}:
+            break
+        for cue in cues:
+            if view.words[index : index + len(cue)] == cue:
+                return index
+    behind = view.words[mention.last + 1 : mention.last + 3]
+    return mention.first if any((word,) in cues for word in behind[:2]) else None
+
+
+def _eliminating_word(view: View, mention: Mention) -> int | None:
+    phrases = {fold_all(phrase)[0] for phrase in _frame("eliminated").phrases}
+    for index in range(max(0, mention.first - 8), min(view.length, mention.last + 6)):
+        if view.words[index] in phrases:
+            if view.words[index - 1 : index] == ("to",):
+                return None
+            return index
+    return None
+
+
+def _eliminated(view: View, mention: Mention, treaty: Mention, verb: int, plain: str) -> Filled:
+    filled = _filled(view, mention, treaty, "eliminated", min(verb, mention.first), max(verb, mention.last), plain)
+    parties = [party for party in view.parties if party.last < min(verb, mention.first) and verb - party.last < 5]
+    if not parties:
+        return filled
+    claim = filled.claim
+    with_party = Claim(
+        claim.rule, claim.relation, treaty, claim.value, claim.span, claim.sentence, party=party_of(parties[-1], plain)
+    )
+    return Filled(with_party, filled.first, filled.last, filled.group_first, filled.frame)

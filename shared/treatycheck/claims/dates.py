@@ -1,0 +1,87 @@
+"""Which date belongs to which predicate."""
+
+from __future__ import annotations
+
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, RELATIVE, SUBORDINATOR
+from treatycheck.model import Mention
+
+_STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
+LONGEST_DISTANCE = 30
+
+
+def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
+    """The date that says when: behind the predicate before the next one, or fronted in its clause."""
+    right = _date_behind(view, predicate)
+    if right is not None and right.first - predicate.last <= 4:
+        return right
+    left = _date_before(view, group_first)
+    if left is not None and (right is None or group_first - left.last <= 3):
+        return left
+    return right or left
+
+
+def _free(view: View, mention: Mention) -> bool:
+    return mention not in view.name_years
+
+
+def _date_behind(view: View, predicate: Predicate) -> Mention | None:
+    for mention in view.dates:
+        if mention.first <= predicate.last or not _free(view, mention):
+            continue
+        if mention.first - predicate.last > LONGEST_DISTANCE:
+            return None
+        return mention if _reaches(view, predicate, mention) else None
+    return None
+
+
+def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
+    """No other clause begins between a predicate and a date behind it."""
+    for index in range(predicate.last + 1, mention.first):
+        word = view.words[index]
+        if word in _STOPS and not _inside_name(view, index):
+            return False
+        if word in AUXILIARY - {"'s", "being", "been"}:
+            return False
+        if word in {"after", "before", "when", "until", "as"} and index < mention.first - 2 and word in SUBORDINATOR:
+            return False
+        for other in view.predicates:
+            if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
+                return False
+    return not _belongs_to_name_before(view, mention)
+
+
+def _inside_name(view: View, index: int) -> bool:
+    return view.mention_at(view.treaties, index) is not None
+
+
+def _belongs_to_name_before(view: View, mention: Mention) -> bool:
+    """ "after the war of 1812": the date of another noun."""
+    before = view.words[mention.first - 1] if mention.first else ""
+    return before == "of" and mention.first > 1 and view.words[mention.first - 2] not in {"july", "june", "date", "the"}
+
+
+def _date_before(view: View, group_first: int) -> Mention | None:
+    """The nearest date left of a verb's subject that opens the clause: "In 1987 Reagan signed …"."""
+    for mention in reversed(view.dates):
+        if mention.last >= group_first or not _free(view, mention):
+            continue
+        if group_first - mention.last > LONGEST_DISTANCE:
+            return None
+        return mention if _opens_clause(view, mention, group_first) else None
+    return None
+
+
+def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
+    for other in view.predicates:
+        if mention.last < other.first < group_first and other.kind == "verb":
+            return False
+    if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
+        return False
+    index = mention.first - 1
+    while index >= 0 and view.words[index] in {"in", "on", "by", "early", "late", "mid", "-", "the", "since", "during", "until", "and", "but", "then", "finally", "as", "of", "later", "*", "around"}:
+        index -= 1
+    if index < 0 or view.words[index] in {",", ";", ":", "(", "\u2014", "\u2013", ".", '"', "\u201c", "]", "|", "while", "when", "that", "although", "though", "said"}:
+        return True
+    return mention.last + 1 == group_first or mention.last + 2 == group_first

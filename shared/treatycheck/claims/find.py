@@ -1,0 +1,81 @@
+"""All claims of a sentence: frames and constructions, through the guards, doubles merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.counts import fill_counts, fill_limits
+from treatycheck.claims.frames import Filled, fill_frames
+from treatycheck.claims.guards import guard
+from treatycheck.claims.name_years import fill_name_years
+from treatycheck.claims.phrases import fill_between, fill_firsts, fill_prohibitions
+from treatycheck.claims.view import View
+from treatycheck.model import Claim, DroppedClaim, Mention, ValueType
+
+
+def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[list[Claim], list[DroppedClaim]]:
+    """The claims of one sentence in order, and those that a guard kept out."""
+    claims: list[Claim] = []
+    dropped: list[DroppedClaim] = []
+    for filled in _filled(view, years, plain):
+        if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
+            continue
+        claim, guard_id = guard(view, filled)
+        if claim is not None:
+            claims.append(claim)
+        elif guard_id is not None:
+            dropped.append(DroppedClaim(filled.claim, guard_id))
+    return sorted(merged(claims), key=lambda claim: (claim.span, claim.relation)), dropped
+
+
+def _filled(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:
+    yield from fill_frames(view, plain)
+    yield from fill_name_years(view, years, plain)
+    yield from fill_between(view, plain)
+    yield from fill_counts(view, plain)
+    yield from fill_limits(view, plain)
+    yield from fill_prohibitions(view, plain)
+    yield from fill_firsts(view, plain)
+
+
+# Of two claims of one treaty at one place that say the same event, the more telling relation stays.
+_YIELDS_TO = {
+    "signatory": {"signed", "signed_by", "signatory_count"},
+    "negotiated": {"signed"},
+    "party": {"acceded", "ratified", "party_count"},
+    "in_force": {"entered_into_force", "expires", "terminated"},
+    "signed_by": {"signatory_count"},
+    "ratified": {"party_count"},
+}
+
+
+def merged(claims: list[Claim]) -> list[Claim]:
+    """The claims without doubles and without those that say less of the same event."""
+    kept: list[Claim] = []
+    for claim in claims:
+        if any(_says_the_same(claim, other) for other in kept):
+            continue
+        if any(_yields(claim, other) for other in claims):
+            continue
+        kept.append(claim)
+    return kept
+
+
+def _says_the_same(claim: Claim, other: Claim) -> bool:
+    return (
+        claim.relation == other.relation
+        and claim.treaty.value == other.treaty.value
+        and claim.span.overlaps(other.span)
+        and (claim.value.normalized == other.value.normalized or other.value.type is ValueType.TEXT)
+        and (claim.party == other.party or other.party is not None)
+    )
+
+
+def _yields(claim: Claim, other: Claim) -> bool:
+    if other is claim or not claim.span.overlaps(other.span) or claim.treaty.value != other.treaty.value:
+        return False
+    if claim.relation == "signed_by" and other.relation == "signatory_count":
+        return claim.value.type is not ValueType.PEOPLE and claim.value.span is None
+    if claim.relation == "signatory" and other.relation == "signed_by":
+        return not claim.negated
+    return other.relation in _YIELDS_TO.get(claim.relation, ())

@@ -1,0 +1,194 @@
+"""Predicates to claims: fills the roles of each frame whose words stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
+from treatycheck.claims.complements import durations_behind, place_behind, treaty_complement
+from treatycheck.claims.dates import attached_date
+from treatycheck.claims.inflection import Form
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.roles import (
+    VerbGroup,
+    antecedent_object,
+    joined_before,
+    objects,
+    subject_treaty,
+    verb_group,
+)
+from treatycheck.claims.treaty_roles import after_treaties, noun_treaties
+from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
+from treatycheck.claims.view import View
+from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
+from treatycheck.relations import Frame
+
+_BOTH = (MentionKind.PERSON, MentionKind.PARTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A claim, where its words begin and end, and the predicate's group, for the guards."""
+
+    claim: Claim
+    first: int
+    last: int
+    group_first: int
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    group: VerbGroup
+    treaties: tuple[Mention, ...]
+    actors: tuple[Mention, ...]
+    owner_needed: bool
+
+
+def fill_frames(view: View, plain: str) -> Iterator[Filled]:
+    """The claims that the sentence's predicates make."""
+    for predicate in view.predicates:
+        cache: dict[tuple[str, str], _Roles] = {}
+        for frame in predicate.frames:
+            key = (frame.treaty, frame.kind)
+            if key not in cache:
+                cache[key] = _roles(view, predicate, frame)
+            if cache[key].treaties:
+                yield from _fill(view, predicate, frame, cache[key], plain)
+
+
+def _roles(view: View, predicate: Predicate, frame: Frame) -> _Roles:
+    group = verb_group(view, predicate) if frame.kind == "verb" else VerbGroup(predicate.first, False, False, False)
+    if frame.kind == "noun":
+        owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
+        return _Roles(group, tuple(noun_treaties(view, predicate)), (owner,) if owner else (), True)
+    if frame.kind == "adjective":
+        group = replace(verb_group(view, predicate), passive=True, auxiliary=True)
+    treaties = tuple(_treaties(view, predicate, frame, group))
+    return _Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)
+
+
+def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> Iterator[Mention]:
+    if frame.treaty == "after":
+        yield from after_treaties(view, predicate, group)
+    elif frame.treaty == "object" and not group.passive:
+        found = list(objects(view, predicate.last))
+        if found:
+            yield from found
+        elif antecedent := antecedent_object(view, predicate, group):
+            yield antecedent
+    elif frame.kind != "verb" or frame.treaty == "subject" or group.passive:
+        subject = subject_treaty(view, predicate, group)
+        if subject is not None:
+            yield from joined_before(view, subject)
+            yield subject
+
+
+def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> list[Mention]:
+    if frame.treaty == "object" and group.passive:
+        return by_phrase(view, predicate, _BOTH)
+    if frame.treaty in {"object", "after"}:
+        return subject_actors(view, group, _BOTH)
+    return []
+
+
+def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> Iterator[Filled]:
+    party = _party(frame, roles, plain)
+    if frame.party == "subject" and party is None and not _several_parties(frame, roles):
+        return
+    value_mention: tuple[int, int] | None = None
+    for kind in frame.values:
+        for value, bounds in _values(view, predicate, frame, roles, kind, plain):
+            value_mention = bounds
+            yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.relation)
+    if value_mention is None and frame.without_value and _may_stand_alone(view, predicate, frame, roles):
+        value, bounds = _undated(view, predicate, frame, roles, plain)
+        yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
+
+
+def _several_parties(frame: Frame, roles: _Roles) -> bool:
+    return frame.without_value is not None and len([a for a in roles.actors if a.kind is MentionKind.PARTY]) > 1
+
+
+def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
+    if frame.party == "none" or not roles.actors:
+        return None
+    if len({actor.candidates or (actor.value,) for actor in roles.actors}) > 1:
+        return None
+    return party_of(roles.actors[-1], plain)
+
+
+def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
+    """An undated event is asserted by a finite past or perfect verb, or by a negation."""
+    if frame.kind == "noun":
+        return False
+    if frame.kind == "adjective":
+        return roles.group.first < predicate.first or frame.without_value == "in_force"
+    if predicate.form in {Form.GERUND, Form.BASE} and not roles.group.auxiliary:
+        return False
+    return True
+
+
+def _undated(
+    view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str
+) -> tuple[Value, tuple[int, int]]:
+    parties = [actor for actor in roles.actors if actor.kind is MentionKind.PARTY]
+    if frame.party != "none" and len(parties) > 1:
+        return values_of(parties, plain), (parties[0].first, parties[-1].last)
+    if roles.actors and frame.party != "none":
+        return NO_VALUE, (roles.actors[0].first, roles.actors[-1].last)
+    return NO_VALUE, (predicate.first, predicate.last)
+
+
+def _values(
+    view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str, plain: str
+) -> Iterator[tuple[Value, tuple[int, int]]]:
+    if kind == "date":
+        mention = attached_date(view, predicate, roles.group.first)
+        if mention:
+            yield value_of(mention, plain), (mention.first, mention.last)
+    elif kind == "place":
+        mention = place_behind(view, predicate)
+        if mention:
+            yield value_of(mention, plain), (mention.first, mention.last)
+    elif kind in {"people", "parties"}:
+        listed = [actor for actor in roles.actors if (actor.kind is MentionKind.PERSON) == (kind == "people")]
+        if listed and not roles.owner_needed:
+            yield values_of(listed, plain), (listed[0].first, listed[-1].last)
+    elif kind == "duration":
+        for mention in durations_behind(view, predicate):
+            yield value_of(mention, plain), (mention.first, mention.last)
+    elif kind == "treaty":
+        mention = treaty_complement(view, predicate, roles.group, roles.treaties)
+        if mention:
+            yield value_of(mention, plain), (mention.first, mention.last)
+
+
+def _claims(
+    view: View,
+    predicate: Predicate,
+    frame: Frame,
+    roles: _Roles,
+    value: Value,
+    bounds: tuple[int, int],
+    party: PartyReference | None,
+    relation: str,
+) -> Iterator[Filled]:
+    first = min(predicate.first, bounds[0])
+    last = max(predicate.last, bounds[1])
+    for treaty in roles.treaties:
+        if treaty.first <= bounds[0] <= treaty.last and value.span is not None:
+            continue
+        claim = Claim(
+            rule=frame.id,
+            relation=relation,
+            treaty=treaty,
+            value=value,
+            span=view.span(first, last),
+            sentence=view.sentence.span,
+            party=party,
+            stage=frame.stage,
+            negated=frame.negated,
+        )
+        yield Filled(claim, first, last, roles.group.first, frame)

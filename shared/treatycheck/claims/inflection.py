@@ -1,0 +1,86 @@
+"""English verbs to their forms, so that data lists each verb once."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+VOWELS = "aeiou"
+_IRREGULAR = {
+    "be": ("was", "been"),
+    "become": ("became", "become"),
+    "begin": ("began", "begun"),
+    "bind": ("bound", "bound"),
+    "break": ("broke", "broken"),
+    "bring": ("brought", "brought"),
+    "come": ("came", "come"),
+    "cut": ("cut", "cut"),
+    "draw": ("drew", "drawn"),
+    "fall": ("fell", "fallen"),
+    "forbid": ("forbade", "forbidden"),
+    "freeze": ("froze", "frozen"),
+    "get": ("got", "got"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "have": ("had", "had"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "leave": ("left", "left"),
+    "make": ("made", "made"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "quit": ("quit", "quit"),
+    "rejoin": ("rejoined", "rejoined"),
+    "run": ("ran", "run"),
+    "see": ("saw", "seen"),
+    "set": ("set", "set"),
+    "strike": ("struck", "struck"),
+    "take": ("took", "taken"),
+    "tear": ("tore", "torn"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+}
+_DOUBLING = frozenset({"ban", "scrap", "cap", "permit", "drop", "pull", "quit", "cut", "set", "put", "get", "run", "begin", "stop", "ship", "plan", "forbid"}) - {"pull"}
+
+
+class Form(Enum):
+    BASE = "base"
+    PRESENT = "present"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    PAST_OR_PARTICIPLE = "past or participle"
+    GERUND = "gerund"
+
+
+def _present(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _regular_past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return verb[:-1] + "ied"
+    return verb + (verb[-1] if verb in _DOUBLING else "") + "ed"
+
+
+def _gerund(verb: str) -> str:
+    if verb.endswith("e") and not verb.endswith("ee") and verb != "be":
+        return verb[:-1] + "ing"
+    return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
+
+
+def inflect(verb: str) -> dict[str, Form]:
+    """A verb's base form to all its forms."""
+    forms = {verb: Form.BASE, _present(verb): Form.PRESENT, _gerund(verb): Form.GERUND}
+    past, participle = _IRREGULAR.get(verb, (_regular_past(verb), ""))
+    if participle and participle != past:
+        forms.update({past: Form.PAST, participle: Form.PARTICIPLE})
+    else:
+        forms[past] = Form.PAST_OR_PARTICIPLE
+    if verb == "be":
+        forms.update({"is": Form.PRESENT, "are": Form.PRESENT, "were": Form.PAST})
+    return forms

@@ -1,0 +1,134 @@
+"""Claims whose value is a phrase: whom it is between, what it bans, what it was the first to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.actors import list_from
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.inflection import Form
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.roles import subject_treaty, verb_group
+from treatycheck.claims.values import values_of
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.linking.treaty_names import GENERIC
+from treatycheck.model import Claim, Mention, MentionKind, Span, Value, ValueType
+from treatycheck.relations import Frame, relation_by_id
+
+_LONGEST_PHRASE = 30
+_PHRASE_ENDS = frozenset({";", ":", ".", "which", "who", "while", "but", "although", "because", "|"})
+
+
+def _frame(relation: str, kind: str) -> Frame:
+    return next(frame for frame in relation_by_id()[relation].frames if frame.kind == kind)
+
+
+def fill_between(view: View, plain: str) -> Iterator[Filled]:
+    """ "a treaty between A and B"."""
+    frame = _frame("between", "construction")
+    for index, word in enumerate(view.words):
+        if word != "between":
+            continue
+        listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
+        treaty = _head_of(view, index)
+        if len(listed) < 2 or treaty is None or listed[0].first > index + 3:
+            continue
+        value = values_of(listed, plain)
+        last = listed[-1].last
+        claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
+        yield Filled(claim, index, last, index, frame)
+
+
+def _head_of(view: View, index: int) -> Mention | None:
+    """The treaty that "between" modifies: right before it, or over a noun such as "agreement"."""
+    for mention in reversed(view.treaties):
+        if mention.last >= index:
+            continue
+        inner = view.words[mention.last + 1 : index]
+        if not inner or (len(inner) < 4 and inner[-1] in {")", ",", "signed", "concluded", "reached"}):
+            return mention
+        if any(word in GENERIC for word in inner[-6:]) or "signed" in inner[-8:] or "was" in inner[:2]:
+            return mention if len(inner) < 40 else None
+        return None
+    return None
+
+
+def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
+    """What a treaty bans, limits, requires, grants: the verb's object as text."""
+    frames = [frame for frame in relation_by_id()["prohibits"].frames if frame.kind == "verb"]
+    for predicate in view.predicates:
+        for frame in frames:
+            if frame in predicate.frames:
+                yield from _prohibition(view, predicate, frame, plain)
+
+
+def _prohibition(view: View, predicate: Predicate, frame: Frame, plain: str) -> Iterator[Filled]:
+    group = verb_group(view, predicate)
+    if group.passive and group.auxiliary:
+        return
+    treaty = subject_treaty(view, predicate, group)
+    if treaty is None and predicate.form in {Form.GERUND, Form.BASE}:
+        treaty = _treaty_before(view, predicate.first)
+    end = _phrase_end(view, predicate.last + 1)
+    if treaty is None or end <= predicate.last + 1:
+        return
+    value = _text(view, predicate.last + 1, end - 1, plain)
+    claim = Claim(frame.id, "prohibits", treaty, value, view.span(predicate.first, end - 1), view.sentence.span)
+    yield Filled(claim, predicate.first, end - 1, group.first, frame)
+
+
+def _treaty_before(view: View, index: int) -> Mention | None:
+    """ "the INF Treaty, banning …", "a treaty to ban …": the treaty right before the verb."""
+    for mention in reversed(view.treaties):
+        if mention.last < index:
+            inner = [word for word in view.words[mention.last + 1 : index] if word not in {",", "to"}]
+            return mention if len(inner) < 12 and not any(word in RELATIVE | AUXILIARY for word in inner) else None
+    return None
+
+
+def _phrase_end(view: View, start: int) -> int:
+    index = start
+    while index < view.length and index - start < _LONGEST_PHRASE:
+        word = view.words[index]
+        if word in _PHRASE_ENDS or (word in AUXILIARY and index > start + 1):
+            break
+        if word == "," and index + 1 < view.length and view.words[index + 1] in {"and", "but", "which", "while", "with", "signed"}:
+            break
+        index += 1
+    return index
+
+
+def _text(view: View, first: int, last: int, plain: str) -> Value:
+    span: Span = view.span(first, last)
+    text = plain[span.start : span.end]
+    return Value(ValueType.TEXT, text, " ".join(text.split()), span)
+
+
+def fill_firsts(view: View, plain: str) -> Iterator[Filled]:
+    """ "the first treaty to …", "the only agreement that …"."""
+    frame = _frame("first", "construction")
+    words = view.words
+    for index, word in enumerate(words):
+        if word not in {"first", "only", "last"} or not index or words[index - 1] not in {"the", "world's", "'s", "a"}:
+            continue
+        noun = next((i for i in range(index + 1, min(index + 9, len(words))) if words[i] in GENERIC | {"agreement", "instrument"}), None)
+        treaty = _subject_of_first(view, index)
+        if noun is None or treaty is None or noun + 1 >= len(words):
+            continue
+        if word == "first" and not set(words[noun + 1 : noun + 3]) & {"to", "that", "in", "of", "between", "on", "with", "eliminating", "banning", "limiting", "ever"}:
+            continue
+        end = _phrase_end(view, noun + 1)
+        value = _text(view, index, end - 1, plain)
+        claim = Claim(frame.id, "first", treaty, value, view.span(index, end - 1), view.sentence.span)
+        yield Filled(claim, index, end - 1, index, frame)
+
+
+def _subject_of_first(view: View, index: int) -> Mention | None:
+    for mention in reversed(view.treaties):
+        if mention.last < index:
+            inner = view.words[mention.last + 1 : index - 1]
+            if len(inner) < 30 and (set(inner) & {"was", "is", "became", ",", "as", "remains", "remained"}):
+                return mention
+            return None
+    return None

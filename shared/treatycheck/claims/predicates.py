@@ -1,0 +1,92 @@
+"""Finds the words of frames in a sentence: verbs in all forms, nouns, adjectives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from treatycheck.claims.inflection import Form, inflect
+from treatycheck.claims.words import is_adverb
+from treatycheck.relations import Frame, load_relations
+from treatycheck.text.tokens import fold_all
+
+_LONGEST_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """Words of one phrase at tokens `first` to `last`, and all frames that list the phrase."""
+
+    kind: str
+    first: int
+    last: int
+    form: Form | None
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    form: Form | None
+    rest: tuple[str, ...]
+    frames: tuple[Frame, ...]
+
+
+@cache
+def _phrases() -> dict[str, tuple[_Phrase, ...]]:
+    """First words to the phrases that begin with them, longest first."""
+    frames: dict[tuple[str, tuple[str, ...]], list[Frame]] = {}
+    for relation in load_relations():
+        for frame in relation.frames:
+            for phrase in frame.phrases:
+                frames.setdefault((frame.kind, fold_all(phrase)), []).append(frame)
+    compiled: dict[str, list[_Phrase]] = {}
+    for (kind, words), owners in frames.items():
+        forms: dict[str, Form | None] = dict(inflect(words[0])) if kind == "verb" else {words[0]: None}
+        for form, tag in forms.items():
+            compiled.setdefault(form, []).append(_Phrase(kind, tag, words[1:], tuple(owners)))
+    return {word: tuple(sorted(found, key=lambda item: -len(item.rest))) for word, found in compiled.items()}
+
+
+def _end_of(words: Sequence[str], start: int, phrase: _Phrase) -> int | None:
+    """Index of the phrase's last token, adverbs or a short object passed over; None where it is not there."""
+    rest = phrase.rest
+    if not rest:
+        return start
+    latest = start + 1 + (_LONGEST_GAP if phrase.kind == "verb" else 0)
+    index = start + 1
+    while index <= latest and index + len(rest) <= len(words):
+        if tuple(words[index : index + len(rest)]) == rest:
+            return index + len(rest) - 1
+        word = words[index]
+        if not is_adverb(word) and not (phrase.kind == "verb" and rest[0] in {"out", "back", "an"} and word.isalpha()):
+            return None
+        index += 1
+    return None
+
+
+def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predicate, ...]:
+    """The predicates among a sentence's folded words, in order; words inside names are left alone."""
+    found: list[Predicate] = []
+    phrases = _phrases()
+    free_from = 0
+    for start, word in enumerate(words):
+        if start < free_from or taken[start]:
+            continue
+        longest: dict[str, Predicate] = {}
+        for phrase in phrases.get(word, ()):
+            end = _end_of(words, start, phrase)
+            if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
+                longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
+        if longest:
+            furthest = max(predicate.last for predicate in longest.values())
+            found.extend(predicate for predicate in longest.values() if predicate.last == furthest)
+            if furthest - start == len(_words_of(longest, furthest)):
+                free_from = furthest + 1
+    return tuple(found)
+
+
+def _words_of(longest: dict[str, Predicate], furthest: int) -> range:
+    predicate = next(item for item in longest.values() if item.last == furthest)
+    return range(predicate.first, predicate.last)

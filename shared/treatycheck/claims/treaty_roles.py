@@ -1,0 +1,89 @@
+"""Treaties behind prepositions and nouns: "withdrew from X", "X's expiry", "the signing of X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.roles import VerbGroup, joined_after, objects
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE
+from treatycheck.model import Mention
+
+_OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
+
+
+def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
+    """The treaties that follow a phrase such as "withdrew from", or that a relative pronoun stands for."""
+    found = list(objects(view, predicate.last))
+    if found:
+        yield from found
+        return
+    for index in range(group.first - 1, max(-1, group.first - 10), -1):
+        if view.words[index] in RELATIVE:
+            for mention in reversed(view.treaties):
+                if index - 4 <= mention.last < index:
+                    yield mention
+                    return
+            return
+    yield from _shared_object(view, predicate, group)
+
+
+def _shared_object(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
+    """ "joined the NPT in 1985 but withdrew in 2003": the object of the verb before."""
+    index = group.first - 1
+    while index > 0 and view.words[index] in {",", "eventually", "then", "it", "they", "later"}:
+        index -= 1
+    if index < 0 or view.words[index] not in {"and", "but", "or", "before"}:
+        return
+    for mention in reversed(view.treaties):
+        if mention.last < index:
+            if index - mention.last < 16:
+                yield mention
+            return
+
+
+def noun_treaties(view: View, predicate: Predicate) -> Iterator[Mention]:
+    """The treaties that a noun such as "signature" or "withdrawal" is about."""
+    before = _possessing_treaty(view, predicate)
+    if before is not None:
+        yield before
+        return
+    particles = {word for frame in predicate.frames for word in frame.particles} or _OF
+    index = predicate.last + 1
+    limit = min(view.length, index + 9)
+    while index < limit and view.words[index] not in particles:
+        if view.words[index] in RELATIVE | AUXILIARY | {",", ";", "and"}:
+            return
+        index += 1
+    if index >= limit:
+        return
+    yield from _treaties_from(view, index + 1)
+
+
+def _possessing_treaty(view: View, predicate: Predicate) -> Mention | None:
+    for mention in reversed(view.treaties):
+        if mention.last >= predicate.first:
+            continue
+        inner = view.words[mention.last + 1 : predicate.first]
+        if len(inner) <= 3 and not any(word in {",", ";", "and", "("} | RELATIVE | AUXILIARY - {"'s"} for word in inner):
+            if not inner or inner[0] in {"'s", "'", "\u2019"} or mention.detail == "pronoun" or len(inner) == 0:
+                return mention
+        return None
+    return None
+
+
+def _treaties_from(view: View, start: int) -> Iterator[Mention]:
+    for position, mention in enumerate(view.treaties):
+        if mention.first < start:
+            continue
+        gap = view.words[start : mention.first]
+        if len(gap) > 7 or any(word in RELATIVE | AUXILIARY | {",", ";"} for word in gap):
+            return
+        if "of" in gap and not set(gap) & {"part", "terms", "text"} or any(word in {"from", "by"} for word in gap):
+            return
+        if any(word not in DETERMINER and word in {"with", "between"} for word in gap):
+            return
+        yield mention
+        yield from joined_after(view, position)
+        return

@@ -1,0 +1,64 @@
+"""A sentence with all that was found in it: what the roles are looked for in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatycheck.claims.predicates import Predicate
+from treatycheck.model import Mention, MentionKind, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Tokens as folded words, mentions by kind in order, and predicates."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    treaties: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    durations: tuple[Mention, ...]
+    quantities: tuple[Mention, ...]
+    parties: tuple[Mention, ...]
+    people: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    predicates: tuple[Predicate, ...]
+    name_years: frozenset[Mention]
+    salient: Mention | None = None
+
+    @property
+    def length(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """The code points of the tokens `first` to `last`, both included."""
+        tokens = self.sentence.tokens
+        return Span(tokens[first].start, tokens[last].end)
+
+    def text(self, first: int, last: int, plain: str) -> str:
+        span = self.span(first, last)
+        return plain[span.start : span.end]
+
+    def is_question(self) -> bool:
+        return any(word == "?" for word in self.words[-3:])
+
+    def mention_at(self, mentions: Sequence[Mention], index: int) -> Mention | None:
+        """The mention that covers a token."""
+        for mention in mentions:
+            if mention.first <= index <= mention.last:
+                return mention
+        return None
+
+    def capitalised(self, index: int) -> bool:
+        return self.sentence.tokens[index].text[0].isupper()
+
+
+def within(mention: Mention, first: int, last: int) -> bool:
+    return first <= mention.first and mention.last <= last
+
+
+def is_reference(mention: Mention) -> bool:
+    return mention.detail in {"pronoun", "noun"}
+
+
+__all__ = ["MentionKind", "View", "is_reference", "within"]

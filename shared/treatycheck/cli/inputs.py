@@ -1,0 +1,77 @@
+"""What the command line reads: files, standard input, and dates as people write them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge
+from treatycheck.model import MAX_CHARACTERS, Format
+
+_LONGEST_UTF8 = 4 * MAX_CHARACTERS + 3
+_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
+_FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+
+
+def read_text(name: str) -> str:
+    """The text of a file, or of standard input for `-`. Raises OSError, InvalidInput, TextTooLarge."""
+    with opened_input(name) as file:
+        content = file.read(_LONGEST_UTF8 + 1)
+    if len(content) > _LONGEST_UTF8:
+        raise too_large()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{name}: not UTF-8 (byte {error.start + 1}); convert it to UTF-8 first") from error
+    return checked_length(text)
+
+
+@contextmanager
+def opened_input(name: str) -> Iterator[BinaryIO]:
+    """The named file, or standard input for `-`. Raises OSError."""
+    if name == "-":
+        yield sys.stdin.buffer
+        return
+    with Path(name).open("rb") as file:
+        yield file
+
+
+def checked_length(text: str, pointer: str | None = None) -> str:
+    """The text itself. Raises TextTooLarge."""
+    if len(text) > MAX_CHARACTERS:
+        raise too_large(pointer)
+    return text
+
+
+def too_large(pointer: str | None = None) -> TextTooLarge:
+    return TextTooLarge(f"the text has more than {MAX_CHARACTERS:,} characters", pointer=pointer)
+
+
+def format_of(name: str) -> Format:
+    """The format that a file's suffix tells; plain text otherwise."""
+    return _FORMATS.get(Path(name).suffix.lower(), Format.TEXT)
+
+
+def parse_date(text: str, pointer: str | None = None) -> date:
+    """An ISO date or date-time; of a year or month alone, its last day. Raises InvalidDate."""
+    try:
+        if partial := _PARTIAL_DATE.fullmatch(text):
+            return _last_day(int(partial[1]), int(partial[2] or 12))
+        if _DATE.fullmatch(text):
+            return datetime.fromisoformat(text).date()
+    except ValueError:
+        pass
+    raise InvalidDate(f"{text[:40]!r} is no date; write it as 2007-10-12", pointer=pointer)
+
+
+def _last_day(year: int, month: int) -> date:
+    if not 1 <= month <= 12:
+        raise ValueError(f"month {month}")
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,34 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+from treatycheck.cli.inputs import parse_date
+from treatycheck.errors import InvalidDate
+from treatycheck.model import Format
+
+if TYPE_CHECKING:
+    Subcommands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_document_arguments(parser: argparse.ArgumentParser) -> None:
+    """The document and its dates."""
+    parser.add_argument("file", metavar="FILE", help="a UTF-8 text, or - for standard input")
+    parser.add_argument(
+        "--input-format",
+        choices=tuple(map(str, Format)),
+        metavar="FORMAT",
+        help=f"{', '.join(Format)}; by default what the file's suffix tells",
+    )
+    parser.add_argument("--published", type=_date, metavar="DATE", help="when the text was published, as 2007-10-12")
+    parser.add_argument("--as-of", type=_date, metavar="DATE", help="judge as of this date instead")
+
+
+def _date(text: str) -> date:
+    try:
+        return parse_date(text)
+    except InvalidDate as error:
+        raise argparse.ArgumentTypeError(error.detail) from error

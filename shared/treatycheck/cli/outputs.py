@@ -1,0 +1,39 @@
+"""What the command line writes: UTF-8 on standard output or into a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+
+@contextmanager
+def opened_output(name: str | None) -> Iterator[BinaryIO]:
+    """The named file, or standard output."""
+    if name is None or name == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    with Path(name).open("wb") as file:
+        yield file
+
+
+def write_text(text: str, name: str | None = None) -> None:
+    """Writes text whole; lone surrogates, which UTF-8 cannot hold, are written as escapes."""
+    with opened_output(name) as output:
+        output.write(text.encode("utf-8", errors="backslashreplace"))
+
+
+def wants_colour(name: str | None) -> bool:
+    """Colour is for terminals, and for those who did not refuse it (https://no-color.org)."""
+    refused = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return name is None and sys.stdout.isatty() and not refused
+
+
+def terminal_width() -> int:
+    """The width to wrap at: the terminal's, within what reads well."""
+    return max(40, min(100, shutil.get_terminal_size((100, 24)).columns))

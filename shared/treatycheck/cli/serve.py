@@ -1,0 +1,33 @@
+"""`treatycheck serve`: the HTTP interface on this machine."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from treatycheck.cli.options import Subcommands
+
+
+def add_serve(commands: Subcommands) -> None:
+    """Adds the command and its options."""
+    parser = commands.add_parser("serve", help="answer the HTTP interface on this machine")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="port to listen on (default: %(default)s)")
+    parser.add_argument("--table", metavar="NAME", help="read the facts from this DynamoDB table")
+    parser.add_argument("--dynamodb-endpoint", metavar="URL", help="where DynamoDB answers, if not on AWS")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the command and gives its exit status."""
+    from treatycheck.aws.local import serve
+
+    serve(options.host, options.port, dynamodb_endpoint=options.dynamodb_endpoint, table_name=options.table)
+    return 0
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:6]) < 65536):
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is no port between 0 and 65535")
+    return int(text)

@@ -1,0 +1,72 @@
+"""Every error that Treatycheck raises on purpose.
+
+TreatycheckError
+├── InvalidInput            422  a field of the request is wrong; names it by JSON pointer
+│   ├── UnknownFormat       422  `format` is none of text, html, markdown
+│   └── InvalidDate         422  `published` or `as_of` is no date
+├── TextTooLarge            413  more text than is taken
+├── UnknownTreaty           404  no treaty has this id
+├── UnknownRelation         404  no relation has this id
+├── ReferenceDataError      500  the reference data is broken
+└── StoreUnavailable        503  the table of facts could not be read
+"""
+
+from __future__ import annotations
+
+
+class TreatycheckError(Exception):
+    """Base of all errors raised on purpose; knows its HTTP status and title."""
+
+    status = 500
+    title = "Internal error"
+    slug = "internal"
+
+    def __init__(self, detail: str, *, pointer: str | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.pointer = pointer
+
+
+class InvalidInput(TreatycheckError):
+    status = 422
+    title = "Invalid input"
+    slug = "invalid-input"
+
+
+class UnknownFormat(InvalidInput):
+    title = "Unknown format"
+    slug = "unknown-format"
+
+
+class InvalidDate(InvalidInput):
+    title = "Invalid date"
+    slug = "invalid-date"
+
+
+class TextTooLarge(TreatycheckError):
+    status = 413
+    title = "Text too large"
+    slug = "text-too-large"
+
+
+class UnknownTreaty(TreatycheckError):
+    status = 404
+    title = "Unknown treaty"
+    slug = "unknown-treaty"
+
+
+class UnknownRelation(TreatycheckError):
+    status = 404
+    title = "Unknown relation"
+    slug = "unknown-relation"
+
+
+class ReferenceDataError(TreatycheckError):
+    title = "Broken reference data"
+    slug = "reference-data"
+
+
+class StoreUnavailable(TreatycheckError):
+    status = 503
+    title = "Fact store unavailable"
+    slug = "store-unavailable"

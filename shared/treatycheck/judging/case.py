@@ -1,0 +1,47 @@
+"""What a judge is given, and what it hands back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from treatycheck.model import Claim, Fact, FactStatus, Reason, Treaty
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A claim with the facts of its treaty, those of its siblings, and the day it is judged as of."""
+
+    claim: Claim
+    treaty: Treaty
+    facts: tuple[Fact, ...]
+    siblings: Mapping[str, tuple[Fact, ...]]
+    as_of: date
+
+    def of(self, *relations: str) -> tuple[Fact, ...]:
+        """The treaty's facts of these relations, better ones first."""
+        found = [fact for fact in self.facts if fact.relation in relations]
+        return tuple(sorted(found, key=lambda fact: (fact.status is not FactStatus.CURRENT, relations.index(fact.relation))))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether the value stands (None: it cannot be told), why, by which facts, and what would be right."""
+
+    holds: bool | None
+    reason: Reason
+    facts: tuple[Fact, ...] = ()
+    correction: str | None = None
+    other: str | None = None
+    confidence: float = 0.9
+
+
+Judge = Callable[[Case], Finding]
+NO_FACT = Finding(None, Reason.NO_FACT, confidence=0.5)
+
+
+def matches(facts: tuple[Fact, ...], confidence: float = 0.95) -> Finding:
+    """The value is right; a fact that is only disputed says so."""
+    disputed = all(fact.status is FactStatus.DISPUTED for fact in facts)
+    return Finding(True, Reason.SOURCES_DISAGREE if disputed else Reason.VALUE_MATCHES, facts, confidence=confidence)

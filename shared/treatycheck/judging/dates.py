@@ -1,0 +1,144 @@
+"""Judges dates: the right day, or the day of another event, party or sibling."""
+
+from __future__ import annotations
+
+from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.parties import same_party
+from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.values.dates import contains
+from treatycheck.values.edtf import bounds, is_approximate, year_of
+
+ACCEPTED = {
+    "signed": ("signed", "opened_for_signature", "adopted"),
+    "adopted": ("adopted", "signed", "opened_for_signature"),
+    "opened_for_signature": ("opened_for_signature", "signed"),
+    "entered_into_force": ("entered_into_force",),
+    "expires": ("expires", "terminated"),
+    "extended": ("extended",),
+    "terminated": ("terminated", "expires", "withdrew"),
+    "suspended": ("suspended",),
+    "withdrew": ("withdrew", "terminated"),
+    "ratified": ("ratified", "acceded"),
+    "acceded": ("acceded", "ratified"),
+    "negotiated": ("negotiated", "signed", "adopted"),
+    "amended_by": ("amended_by",),
+}
+_EVENTS = tuple(ACCEPTED)
+_BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
+_LOOSE_YEARS = 2
+
+
+def agrees(stated: str, true: str) -> bool:
+    """Whether a stated date is right at its own precision."""
+    if contains(stated, true):
+        return True
+    if is_approximate(stated) or is_approximate(true):
+        one, other = year_of(stated), year_of(true)
+        return one is not None and other is not None and abs(one - other) <= _LOOSE_YEARS
+    return "/" in true and contains(true, stated)
+
+
+def coarser(stated: str, true: str) -> bool:
+    """Whether the fact is known less exactly than the claim states it, and does not contradict it."""
+    return stated != true and "/" not in true and contains(true, stated)
+
+
+def judge_date(case: Case) -> Finding:
+    """A dated event against the facts of its relation, then against other events and siblings."""
+    claim = case.claim
+    facts = _relevant(case)
+    stated = claim.value.normalized
+    hits = tuple(fact for fact in facts if agrees(stated, fact.value))
+    if hits:
+        return matches(hits[:2])
+    if any(coarser(stated, fact.value) for fact in facts):
+        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
+    if not facts:
+        return _without_facts(case, stated)
+    elsewhere = _other_party(case, stated) or _other_event(case, stated) or _other_treaty(case, stated)
+    if _is_open_list(case, facts):
+        return elsewhere if elsewhere and elsewhere.reason is Reason.OTHER_EVENT else NO_FACT
+    nearest = _nearest(facts, stated)
+    if elsewhere:
+        return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
+    return Finding(False, Reason.VALUE_DIFFERS, (nearest,), nearest.value, confidence=0.93)
+
+
+def _relevant(case: Case) -> tuple[Fact, ...]:
+    claim = case.claim
+    facts = tuple(fact for fact in case.of(*ACCEPTED[claim.relation]) if bounds(fact.value) is not None)
+    own = tuple(fact for fact in facts if fact.relation == claim.relation)
+    if claim.relation in {"terminated", "expires"} and claim.party is None:
+        return facts
+    if claim.relation == "adopted" and own:
+        facts = own if not claim.implicit else facts
+    if claim.party is None:
+        return facts
+    if claim.relation in _BY_PARTY:
+        return tuple(f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated"))
+    return tuple(f for f in facts if f.party is None or same_party(f.party, claim.party.id))
+
+
+def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Dates of single parties are no whole list, nor are negotiations: a date that is not among them may be right."""
+    claim = case.claim
+    if claim.relation in {"negotiated", "amended_by"}:
+        return True
+    if claim.relation in {"ratified", "acceded"} and claim.party is None:
+        return True
+    if claim.relation == "signed" and claim.party is not None:
+        return not any(f.party is not None for f in facts) and case.treaty.kind != "bilateral"
+    if claim.relation in {"ratified", "acceded"}:
+        return not any(f.relation == claim.relation and f.stage in {None, "deposit", "instrument", "parliament"} for f in facts)
+    return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"
+
+
+def _without_facts(case: Case, stated: str) -> Finding:
+    """No fact of this relation: the date may still be known as that of another event."""
+    claim = case.claim
+    if claim.relation in {"entered_into_force", "expires"}:
+        other = _other_event(case, stated)
+        if other and claim.relation == "entered_into_force" and any(f.value == "no" for f in case.of("in_force")):
+            return other
+    return NO_FACT
+
+
+def _other_event(case: Case, stated: str) -> Finding | None:
+    accepted = ACCEPTED[case.claim.relation]
+    for relation in _EVENTS:
+        if relation in accepted:
+            continue
+        for fact in case.of(relation):
+            if agrees(stated, fact.value):
+                return Finding(False, Reason.OTHER_EVENT, (fact,), other=relation)
+    return None
+
+
+def _other_party(case: Case, stated: str) -> Finding | None:
+    claim = case.claim
+    if claim.party is None:
+        return None
+    for fact in case.of(*ACCEPTED[claim.relation]):
+        if fact.party and not same_party(fact.party, claim.party.id) and agrees(stated, fact.value):
+            return Finding(False, Reason.OTHER_PARTY, (fact,), other=fact.party)
+    return None
+
+
+def _other_treaty(case: Case, stated: str) -> Finding | None:
+    for sibling, facts in sorted(case.siblings.items()):
+        for fact in facts:
+            if fact.relation in ACCEPTED[case.claim.relation][:1] and agrees(stated, fact.value):
+                return Finding(False, Reason.OTHER_TREATY, (fact,), other=sibling)
+    return None
+
+
+def _nearest(facts: tuple[Fact, ...], stated: str) -> Fact:
+    current = [fact for fact in facts if fact.status is FactStatus.CURRENT] or list(facts)
+    same = [fact for fact in current if fact.relation == facts[0].relation] or current
+    year = year_of(stated)
+
+    def distance(fact: Fact) -> int:
+        own = year_of(fact.value)
+        return abs(own - year) if own is not None and year is not None else 9999
+
+    return min(same, key=distance)

@@ -1,0 +1,83 @@
+"""A claim to its verdict, with the evidence that decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from treatycheck.judging.case import NO_FACT, Case, Finding, Judge
+from treatycheck.judging.dates import judge_date
+from treatycheck.judging.members import (
+    judge_between,
+    judge_depositary,
+    judge_place,
+    judge_replacement,
+    judge_signed_by,
+)
+from treatycheck.judging.numbers import judge_count, judge_duration, judge_quantity
+from treatycheck.judging.open_text import judge_text
+from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
+from treatycheck.judging.wording import correction_of, explain, statement_of
+from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, ValueType, Verdict
+
+_JUDGES: dict[str, Judge] = {
+    "signed_by": judge_signed_by,
+    "signed_in": judge_place,
+    "between": judge_between,
+    "depositary": judge_depositary,
+    "replaced": judge_replacement,
+    "replaced_by": judge_replacement,
+    "party_count": judge_count,
+    "signatory_count": judge_count,
+    "limit": judge_quantity,
+    "eliminated": judge_quantity,
+    "duration": judge_duration,
+    "extension": judge_duration,
+    "prohibits": judge_text,
+    "first": judge_text,
+    "in_force": judge_in_force,
+    "party": judge_membership,
+    "ratified": judge_membership,
+    "acceded": judge_membership,
+    "signatory": judge_signatory,
+    "withdrew": judge_departure,
+    "suspended": judge_departure,
+}
+
+
+def judge(
+    claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
+) -> tuple[Verdict, tuple[Evidence, ...]]:
+    """The verdict on a claim whose treaty is known, as of a day."""
+    case = Case(claim, treaty, facts, siblings, as_of)
+    finding = _finding(case)
+    label = {True: Label.SUPPORTED, False: Label.REFUTED, None: Label.NOT_ENOUGH_INFO}[finding.holds]
+    evidence = tuple(Evidence(fact, statement_of(fact, treaty.name)) for fact in finding.facts)
+    correction = correction_of(claim, finding) if label is Label.REFUTED else None
+    verdict = Verdict(label, round(finding.confidence, 2), finding.reason, explain(case, finding, evidence), correction)
+    return verdict, evidence
+
+
+def _finding(case: Case) -> Finding:
+    claim = case.claim
+    if claim.value.type is ValueType.DATE:
+        return _negation_of_date(case, judge_date(case)) if claim.negated else judge_date(case)
+    if claim.relation == "amended_by" and claim.value.type is ValueType.TREATY:
+        return judge_replacement(case)
+    found = _JUDGES.get(claim.relation)
+    return found(case) if found else NO_FACT
+
+
+def _negation_of_date(case: Case, finding: Finding) -> Finding:
+    """ "was not signed in 1986" holds where the date is wrong; "rejected in 1999" where no ratification is known."""
+    if finding.holds is None:
+        return finding
+    if case.claim.rule == "ratified/reject":
+        return Finding(None, Reason.NO_FACT, finding.facts, confidence=0.5)
+    return Finding(not finding.holds, Reason.VALUE_MATCHES if not finding.holds else Reason.VALUE_DIFFERS, finding.facts, confidence=0.7)
+
+
+def ambiguous(candidates: tuple[str, ...]) -> Verdict:
+    """The verdict where the text does not tell which treaty is meant."""
+    names = ", ".join(candidates)
+    return Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.AMBIGUOUS_TREATY, f"The name may mean any of: {names}.")

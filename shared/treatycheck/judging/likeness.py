@@ -1,0 +1,81 @@
+"""Words and names compared: surnames, places, short phrases."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+_EMPTY = frozenset(
+    "a an the of in on at to by for with and or from as it its their all any both each which that this these those is are "
+    "was were be been under into between over such other treaty states state parties party countries nations".split()
+)
+_SAME = {
+    "defence": "defense",
+    "weaponry": "weapon",
+    "tests": "test",
+    "testing": "test",
+    "arms": "weapon",
+    "stockpiling": "stockpile",
+    "producing": "production",
+    "produce": "production",
+    "using": "use",
+    "developing": "development",
+    "develop": "development",
+    "tested": "test",
+    "ground": "land",
+    "explosions": "test",
+    "explosion": "test",
+    "detonations": "test",
+}
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in plain(text))
+    return tuple(cleaned.split())
+
+
+def _stem(word: str) -> str:
+    word = _SAME.get(word, word)
+    for ending in ("ing", "ies", "es", "ed", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 3:
+            return word[: -len(ending)] + ("y" if ending == "ies" else "")
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> frozenset[str]:
+    """The words that carry meaning, stemmed."""
+    return frozenset(_stem(word) for word in words(text) if word not in _EMPTY)
+
+
+def overlap(one: str, other: str) -> float:
+    """Shared content words as a share of the shorter phrase's, 0 to 1."""
+    first, second = content_words(one), content_words(other)
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names may be one person's: the same surname, no contradicting first name."""
+    first, second = words(one), words(other)
+    if not first or not second:
+        return False
+    if first[-1] != second[-1]:
+        return set(first) <= set(second) or set(second) <= set(first)
+    if len(first) == 1 or len(second) == 1:
+        return True
+    return first[0][0] == second[0][0] or first[0] in second or second[0] in first
+
+
+def same_place(one: str, other: str) -> bool:
+    first, second = words(one), words(other)
+    return bool(first) and bool(second) and (set(first) <= set(second) or set(second) <= set(first))

@@ -1,0 +1,153 @@
+"""Judges counts, quantities and durations within the precision at which they are stated."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.likeness import content_words
+from treatycheck.judging.parties import same_party
+from treatycheck.model import Fact, Reason
+from treatycheck.values.durations import agrees
+from treatycheck.values.edtf import bounds
+from treatycheck.values.numbers import print_number
+from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
+from treatycheck.values.units import same_unit
+
+_TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06, "less_than": 0.06, "at_most": 0.0}
+_RECENT_DAYS = 3 * 365
+_COUNT_LEEWAY = 0.015
+
+
+def _number(text: str) -> float | None:
+    quantity = parse_quantity(text)
+    return quantity.low if quantity else None
+
+
+def _within(stated: float, true: float, modifier: str | None) -> bool:
+    if modifier in {"more_than", "at_least"}:
+        return true * (1 - 0.12) <= stated <= true
+    if modifier in {"nearly", "less_than"}:
+        return true <= stated * 1.01 and stated <= true * 1.08
+    return abs(stated - true) <= _TOLERANCE.get(modifier or "", 0.0) * true
+
+
+def judge_count(case: Case) -> Finding:
+    """A number of parties or signatories against the counts around the day of the text."""
+    stated = _number(case.claim.value.normalized)
+    facts = case.of(case.claim.relation)
+    if stated is None or not facts:
+        return _other_count(case, stated)
+    modifier = case.claim.value.modifier
+    dated = sorted(((_day(fact), fact) for fact in facts), key=lambda item: (item[0] or date.min, item[1].fact_id))
+    for _, fact in dated:
+        if _within(stated, float(_number(fact.value) or 0), modifier):
+            return matches((fact,), 0.9)
+    near = _near(dated, case.as_of)
+    if near is None:
+        return NO_FACT
+    day, fact = near
+    true = float(_number(fact.value) or 0)
+    if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
+        return matches((fact,), 0.7)
+    if _between_neighbours(dated, stated, case.as_of):
+        return matches((fact,), 0.6)
+    other = _other_count(case, stated)
+    if other.holds:
+        return Finding(None, Reason.TOO_VAGUE, other.facts, confidence=0.5)
+    if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
+        return NO_FACT
+    return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _other_count(case: Case, stated: float | None) -> Finding:
+    """ "signed by 168" may mean parties, and the other way round."""
+    other = "signatory_count" if case.claim.relation == "party_count" else "party_count"
+    for fact in case.of(other):
+        if stated is not None and _within(stated, float(_number(fact.value) or 0), case.claim.value.modifier):
+            return matches((fact,), 0.6)
+    members = next((fact for fact in case.of("between") if fact.complete), None)
+    if stated is not None and members is not None and len(members.values) == stated:
+        return matches((members,), 0.8)
+    return NO_FACT
+
+
+def _day(fact: Fact) -> date | None:
+    limits = bounds(fact.as_of) if fact.as_of else None
+    return limits.earliest if limits else None
+
+
+def _near(dated: list[tuple[date | None, Fact]], day: date) -> tuple[date | None, Fact] | None:
+    known = [item for item in dated if item[0] is not None]
+    if not known:
+        return dated[-1] if dated else None
+    return min(known, key=lambda item: abs((day - (item[0] or day)).days))
+
+
+def _between_neighbours(dated: list[tuple[date | None, Fact]], stated: float, day: date) -> bool:
+    before = [float(_number(fact.value) or 0) for when, fact in dated if when and when <= day]
+    behind = [float(_number(fact.value) or 0) for when, fact in dated if when and when > day]
+    if not before or not behind:
+        return False
+    return min(before[-1], behind[0]) <= stated <= max(before[-1], behind[0])
+
+
+def judge_quantity(case: Case) -> Finding:
+    """A ceiling, range or sum against all that the treaty sets."""
+    stated = parse_quantity(case.claim.value.normalized)
+    facts = [(fact, quantity) for fact in _same_party_facts(case) if (quantity := parse_quantity(fact.value))]
+    if stated is None or not facts:
+        return NO_FACT
+    tolerance = _TOLERANCE.get(case.claim.value.modifier or "", 0.0)
+    for fact, quantity in facts:
+        if _like(stated, quantity, tolerance):
+            return matches((fact,), 0.9)
+    rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
+    if not rivals:
+        return NO_FACT
+    fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))
+    return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.8)
+
+
+def _same_party_facts(case: Case) -> list[Fact]:
+    facts = [*case.of("limit"), *case.of("eliminated")] if case.claim.relation == "limit" else list(case.of("eliminated"))
+    party = case.claim.party
+    if party is None:
+        return facts
+    return [fact for fact in facts if fact.party is None or same_party(fact.party, party.id)]
+
+
+def _like(stated: Quantity, true: Quantity, tolerance: float) -> bool:
+    if compatible(stated, true, tolerance) or is_end_of(stated, true, tolerance):
+        return True
+    plain = Quantity(stated.low, stated.high, true.unit, stated.ratio)
+    return stated.low > 12 and not _measured(stated.unit) and compatible(plain, true, tolerance)
+
+
+def _measured(unit: str) -> bool:
+    return unit in {"km", "miles", "%", "percent", "\u00b0C", "years", "days", "months", "dollars", "kt"}
+
+
+def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:
+    """A fact on the same thing: the same unit, and the same item where the text says more."""
+    if fact.relation != case.claim.relation or not same_unit(stated.unit, quantity.unit) or (stated.high is None) != (quantity.high is None):
+        return False
+    if case.claim.party is not None and fact.party is None:
+        return False
+    item = content_words(f"{fact.item or ''} {quantity.unit}")
+    said = content_words(case.claim.value.text)
+    return bool(item) and said - {word for word in said if word.isdigit()} <= item | content_words(stated.unit)
+
+
+def judge_duration(case: Case) -> Finding:
+    """A term or an extension."""
+    relation = case.claim.relation
+    stated = case.claim.value.normalized
+    facts = case.of(relation)
+    for fact in facts:
+        if fact.value == stated or (fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)):
+            return matches((fact,), 0.92)
+    comparable = [fact for fact in facts if fact.value.startswith("P")]
+    if not comparable or not stated.startswith("P"):
+        return NO_FACT
+    return Finding(False, Reason.VALUE_DIFFERS, (comparable[0],), comparable[0].value, confidence=0.85)

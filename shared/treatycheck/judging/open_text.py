@@ -1,0 +1,25 @@
+"""Judges free text: what a treaty bans or requires, what it was the first to do."""
+
+from __future__ import annotations
+
+from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.likeness import content_words, overlap
+from treatycheck.model import Fact
+
+_PLAIN_AGREEMENT = 0.5
+
+
+def judge_text(case: Case) -> Finding:
+    """Supported where the phrase plainly agrees with one of the treaty's; never refuted on likeness alone."""
+    relation = case.claim.relation
+    text = case.claim.value.text
+    best: tuple[float, Fact] | None = None
+    for fact in case.of(relation, "limit") if relation == "prohibits" else case.of(relation):
+        score = overlap(text, f"{fact.value} {fact.item or ''}")
+        if fact.negated == case.claim.negated and (best is None or score > best[0]):
+            best = score, fact
+    if best and best[0] >= _PLAIN_AGREEMENT:
+        return matches((best[1],), 0.6 + 0.3 * best[0])
+    if relation == "prohibits" and best and not case.claim.negated and content_words(text) & content_words(case.treaty.subject):
+        return matches((best[1],), 0.6)
+    return NO_FACT

@@ -1,0 +1,185 @@
+"""Judges what has no date of its own: is in force, is a party, has signed, has withdrawn."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.parties import same_party
+from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.values.edtf import bounds
+
+
+def _has_begun(value: str | None, day: date) -> bool:
+    limits = bounds(value) if value else None
+    return limits is None or limits.earliest <= day
+
+
+def _has_ended(value: str | None, day: date) -> bool:
+    limits = bounds(value) if value else None
+    return limits is not None and limits.latest <= day
+
+
+def _told(holds: bool, facts: tuple[Fact, ...], negated: bool) -> Finding:
+    if holds != negated:
+        return matches(facts, 0.92)
+    return Finding(False, Reason.VALUE_DIFFERS, facts, confidence=0.85)
+
+
+def in_force_on(case: Case, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
+    """Whether the treaty is in force on a day, with the facts that tell; None where they do not."""
+    entered = [fact for fact in case.of("entered_into_force") if fact.status is FactStatus.CURRENT]
+    ended = [
+        fact
+        for fact in case.of("terminated", "expires")
+        if fact.status is FactStatus.CURRENT and _has_ended(fact.value, day)
+    ]
+    if ended:
+        return False, tuple(ended[:1])
+    if any(_has_begun(fact.value, day) for fact in entered):
+        return True, tuple(entered[:1])
+    stated = [fact for fact in case.of("in_force") if _has_begun(fact.valid_from, day)]
+    if stated:
+        return stated[0].value == "yes", tuple(stated[:1])
+    return (False, tuple(entered[:1])) if entered else (None, ())
+
+
+def judge_in_force(case: Case) -> Finding:
+    """ "is in force", "never took effect", "has lapsed"."""
+    claim = case.claim
+    if claim.rule == "entered_into_force/verb":
+        entered = [fact for fact in case.of("entered_into_force") if fact.status is FactStatus.CURRENT]
+        if entered:
+            return _told(any(_has_begun(fact.value, case.as_of) for fact in entered), tuple(entered[:1]), claim.negated)
+        never = case.of("in_force")
+        return _told(never[0].value == "yes", never[:1], claim.negated) if never else NO_FACT
+    state, facts = in_force_on(case, case.as_of)
+    if state is None:
+        return NO_FACT
+    if claim.negated and claim.rule.startswith(("expires", "in_force/defunct")) and state:
+        return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
+    return _told(state, facts, claim.negated)
+
+
+def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
+    """Whether a state is a party on a day, by its membership, ratification, accession and withdrawal."""
+    stated = [fact for fact in case.of("party") if same_party(fact.party, party)]
+    exact = [fact for fact in stated if fact.party == party] or stated
+    for fact in exact:
+        if _has_begun(fact.valid_from, day) and not _has_ended(fact.valid_until, day):
+            return fact.value == "yes", (fact,)
+    left = _events(case, party, day, "withdrew", {None, "effective"})
+    joined = _events(case, party, day, "acceded", None) or _events(case, party, day, "ratified", {None, "deposit", "instrument"})
+    if left and joined:
+        latest_left, latest_joined = max(left, key=lambda f: f.value), max(joined, key=lambda f: f.value)
+        return latest_joined.value > latest_left.value, (max(latest_left, latest_joined, key=lambda f: f.value),)
+    if joined:
+        revoked = _events(case, party, day, "ratified", {"revoked"})
+        return not revoked, tuple(revoked or joined)[:1]
+    if exact:
+        yes = [fact for fact in exact if fact.value == "yes"]
+        if yes and not any(_has_begun(fact.valid_from, day) for fact in yes):
+            return False, (yes[0],)
+    return None, ()
+
+
+def _events(case: Case, party: str, day: date, relation: str, stages: set[str | None] | None) -> list[Fact]:
+    return [
+        fact
+        for fact in case.of(relation)
+        if same_party(fact.party, party)
+        and (stages is None or fact.stage in stages)
+        and (stages is not None or fact.stage != "revoked")
+        and _has_begun(fact.value, day)
+    ]
+
+
+def judge_membership(case: Case) -> Finding:
+    """ "is a party", "has ratified", "has joined", and their denials."""
+    claim = case.claim
+    findings = [_one_membership(case, party) for party in _parties(case)]
+    return _all(findings) if findings else _everybody(case, claim.negated)
+
+
+def _one_membership(case: Case, party: str) -> Finding:
+    ever = _events(case, party, case.as_of, "ratified", None) or _events(case, party, case.as_of, "acceded", None)
+    if not case.claim.negated and ever:
+        return matches(tuple(ever[:1]), 0.93)
+    state, facts = membership(case, party, case.as_of)
+    if state is None:
+        return NO_FACT
+    return _told(state, facts, case.claim.negated)
+
+
+def _everybody(case: Case, negated: bool) -> Finding:
+    """ "was ratified": by anybody, or by all where it is bilateral."""
+    facts = case.of("ratified", "entered_into_force")
+    if facts and not negated:
+        return matches(facts[:1], 0.8)
+    return NO_FACT
+
+
+def _parties(case: Case) -> list[str]:
+    if case.claim.party is not None:
+        return [case.claim.party.id]
+    return [item for item in case.claim.value.normalized.split("; ") if item]
+
+
+def _all(findings: list[Finding]) -> Finding:
+    """One verdict over several parties: refuted by any, supported by all."""
+    for finding in findings:
+        if finding.holds is False:
+            return finding
+    for finding in findings:
+        if finding.holds is None:
+            return finding
+    return matches(tuple(fact for finding in findings for fact in finding.facts), 0.92)
+
+
+def judge_signatory(case: Case) -> Finding:
+    """ "has signed", "is not a signatory"."""
+    findings = [_one_signatory(case, party) for party in _parties(case)]
+    return _all(findings) if findings else NO_FACT
+
+
+def _one_signatory(case: Case, party: str) -> Finding:
+    negated = case.claim.negated
+    stated = [fact for fact in case.of("signatory") if same_party(fact.party, party)]
+    if stated:
+        fact = stated[0]
+        holds = fact.value == "yes" and _has_begun(fact.valid_from, case.as_of)
+        return _told(holds, (fact,), negated)
+    signed = [fact for fact in case.of("signed") if same_party(fact.party, party)]
+    if signed:
+        return _told(any(_has_begun(fact.value, case.as_of) for fact in signed), tuple(signed[:1]), negated)
+    for fact in case.of("between"):
+        if any(same_party(value, party) for value in fact.values):
+            return _told(True, (fact,), negated)
+    state, facts = membership(case, party, case.as_of)
+    if state is None:
+        return NO_FACT
+    if state and not negated:
+        return matches(facts, 0.8)
+    return matches(facts, 0.75) if negated and not state else NO_FACT
+
+
+def judge_departure(case: Case) -> Finding:
+    """ "has withdrawn", "suspended its participation", without a date."""
+    claim = case.claim
+    relation = claim.relation
+    findings = []
+    for party in _parties(case) or [""]:
+        events = [
+            fact
+            for fact in case.of(relation, "terminated") if relation == "withdrew" or fact.relation == relation
+            if (not party or same_party(fact.party, party)) and _has_begun(fact.value, case.as_of)
+        ]
+        if events:
+            findings.append(_told(True, tuple(events[:1]), claim.negated))
+            continue
+        state, facts = membership(case, party, case.as_of) if party else (None, ())
+        if claim.negated and state:
+            findings.append(matches(facts, 0.8))
+        else:
+            findings.append(NO_FACT)
+    return _all(findings)

@@ -1,0 +1,93 @@
+"""Statements of facts, explanations of verdicts, and corrections in the style of the text."""
+
+from __future__ import annotations
+
+from treatycheck.judging.case import Case, Finding
+from treatycheck.judging.parties import party_name
+from treatycheck.mentions.entities import lexicon
+from treatycheck.model import Claim, Correction, Evidence, Fact, Reason, ValueType
+from treatycheck.relations import relation_by_id
+from treatycheck.values.date_text import write_date
+from treatycheck.values.durations import write_duration
+from treatycheck.values.edtf import bounds
+from treatycheck.values.quantities import parse_quantity
+from treatycheck.values.numbers import write_number
+
+_LONG_DATE = "1 January 2000"
+_STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
+
+
+def written(fact: Fact) -> str:
+    """A fact's value as people write it."""
+    if fact.values and all(bounds(value) for value in fact.values):
+        return " and ".join(write_date(value, _LONG_DATE) for value in fact.values)
+    if fact.value.startswith("P") and any(letter.isdigit() for letter in fact.value):
+        return write_duration(fact.value, "5 years")
+    names = [lexicon().party_names.get(value, value).replace("/", " to ") for value in fact.values]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
+
+
+def statement_of(fact: Fact, treaty_name: str) -> str:
+    """A sentence that states a fact."""
+    relation = relation_by_id()[fact.relation]
+    template = relation.statement_party if fact.party and relation.statement_party else relation.statement
+    if fact.negated or (fact.relation in _STATE_RELATIONS and fact.value == "no"):
+        template = relation.statement_negated or template
+    party = party_name(fact.party) if fact.party else ""
+    sentence = template.format(treaty=f"the {treaty_name}" if _takes_article(treaty_name) else treaty_name, value=written(fact), party=party, item=fact.item or "its subject")
+    return _with_date(sentence[0].upper() + sentence[1:], fact)
+
+
+def _takes_article(name: str) -> bool:
+    return not name.startswith(("New START", "START", "SALT", "ANZUS", "AUKUS", "CITES", "The ", "Minsk", "GATT")) and " I" != name[-2:]
+
+
+def _with_date(sentence: str, fact: Fact) -> str:
+    sentence = sentence.replace(" on " + written(fact), _preposition(fact) + written(fact)) if fact.values else sentence
+    if fact.as_of:
+        return sentence[:-1] + f" (as of {write_date(fact.as_of, _LONG_DATE)})."
+    if fact.stage:
+        return sentence[:-1] + f" ({fact.stage})."
+    return sentence
+
+
+def _preposition(fact: Fact) -> str:
+    return " on " if len(fact.value) == 10 else " in "
+
+
+def correction_of(claim: Claim, finding: Finding) -> Correction | None:
+    """What to write instead of the claim's value, or None where no other value would be right."""
+    right = finding.correction
+    if right is None or claim.negated:
+        return None
+    like = claim.value.text
+    if claim.value.type is ValueType.DATE:
+        return Correction(write_date(right, like), right)
+    if claim.value.type is ValueType.DURATION:
+        return Correction(write_duration(right, like), right)
+    if claim.value.type in {ValueType.NUMBER, ValueType.QUANTITY}:
+        quantity = parse_quantity(right)
+        if quantity is None:
+            return Correction(right, right)
+        stated = parse_quantity(claim.value.normalized)
+        unit = like.split(" ", 1)[1] if " " in like and quantity.high is None and stated and stated.high is None else quantity.unit
+        amount = write_number(quantity.low, like.split(" ")[0]) if quantity.high is None else str(quantity).split(" ")[0].replace("/", "-")
+        return Correction(f"{amount} {unit}".strip(), right)
+    return Correction(right, right)
+
+
+def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str:
+    """The verdict in a sentence or two."""
+    statements = " ".join(dict.fromkeys(item.statement for item in evidence[:2]))
+    if finding.reason is Reason.OTHER_EVENT and finding.other:
+        return f"{statements} The value given belongs to another event: {finding.other.replace('_', ' ')}."
+    if finding.reason is Reason.OTHER_TREATY and finding.other:
+        return f"{statements} The value given belongs to another treaty: {finding.other}."
+    if finding.reason is Reason.OTHER_PARTY and finding.other:
+        return f"{statements} The value given belongs to {party_name(finding.other)}."
+    if finding.reason is Reason.NO_FACT:
+        about = case.claim.relation.replace("_", " ")
+        return f"The reference data has no fact that settles this ({about}) for {case.treaty.name}."
+    if finding.reason is Reason.TOO_VAGUE:
+        return f"The facts known are less exact than the claim, or the claim is too vague to judge. {statements}".strip()
+    return statements or "The reference data agrees."

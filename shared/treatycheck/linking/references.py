@@ -1,0 +1,195 @@
+"""What "it", "the treaty" and "the 1987 agreement" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
+
+MOST_SENTENCES_BACK = 4
+_DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
+_SUBORDINATORS = frozenset("when after before since although while as once until though".split())
+_PRONOUNS = frozenset({"it", "its"})
+_MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
+_KINDS = {"protocol": "protocol", "convention": "convention", "conventions": "convention", "charter": "charter", "covenant": "covenant", "memorandum": "memorandum", "statute": "statute", "declaration": "declaration", "armistice": "armistice"}
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The treaties that the text has spoken of so far, the last one last, with their sentences."""
+
+    names: TreatyNames
+    history: list[tuple[int, Mention]] = field(default_factory=list)
+
+    def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:
+        """The treaty that the text is about where a sentence begins."""
+        recent = [(index, mention) for index, mention in self.history if sentence.index - index <= most_back]
+        if not recent:
+            return None
+        newest = recent[-1][0]
+        group = [mention for index, mention in recent if index == newest]
+        if len({mention.value for mention in group}) == 1:
+            return group[-1]
+        return group[0]
+
+    def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self.history.extend((sentence.index, mention) for mention in mentions)
+        del self.history[:-24]
+
+
+def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
+    """Whether "the protocol" may stand for a treaty: it must be called one."""
+    kind = _KINDS.get(noun)
+    if kind is None or not mention.value:
+        return True
+    treaty = names.treaties[mention.value]
+    return any(kind in name.lower() for name in (treaty.name, treaty.official_title, *treaty.names))
+
+
+def _reference(sentence: Sentence, first: int, last: int, target: Mention, detail: str) -> Mention:
+    tokens = sentence.tokens
+    return Mention(
+        MentionKind.TREATY,
+        Span(tokens[first].start, tokens[last].end),
+        first,
+        last,
+        target.value,
+        " ".join(token.text for token in tokens[first : last + 1]),
+        MatchMethod.COREFERENCE,
+        1.0,
+        target.candidates,
+        detail,
+    )
+
+
+def resolve_references(
+    sentence: Sentence, named: Sequence[Mention], dates: Sequence[Mention], discourse: Discourse
+) -> tuple[Mention, ...]:
+    """The sentence's treaty mentions with its references among them, in order."""
+    found: list[Mention] = list(named)
+    index = 0
+    covered = {i for mention in named for i in range(mention.first, mention.last + 1)}
+    while index < len(sentence.tokens):
+        if index in covered:
+            index += 1
+            continue
+        word = sentence.tokens[index].lower
+        mention = None
+        if word in _PRONOUNS:
+            mention = _pronoun(sentence, index, found, discourse)
+        elif word in _DEFINITE or word in {"a", "an"} or word == "treaty":
+            mention = _noun_phrase(sentence, index, covered, found, dates, discourse)
+        if mention is None:
+            index += 1
+            continue
+        found.append(mention)
+        index = mention.last + 1
+    return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _before(found: Sequence[Mention], index: int) -> Mention | None:
+    earlier = [mention for mention in found if mention.last < index]
+    return max(earlier, key=lambda mention: mention.last, default=None)
+
+
+def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse: Discourse) -> Mention | None:
+    opening = {token.lower for token in sentence.tokens[max(0, index - 3) : index]}
+    ahead = next((mention for mention in found if mention.first > index), None)
+    earlier = _before(found, index)
+    if earlier is None and ahead is not None and opening & _SUBORDINATORS:
+        target: Mention | None = ahead
+    else:
+        target = _subject_like(sentence, found, index) or earlier or discourse.salient(sentence, 2)
+    return _reference(sentence, index, index, target, "pronoun") if target else None
+
+
+def _subject_like(sentence: Sentence, found: Sequence[Mention], index: int) -> Mention | None:
+    """A treaty that opens the sentence is what a later "it" stands for."""
+    first = next((mention for mention in found if mention.last < index), None)
+    if first is None:
+        return None
+    opening = sentence.tokens[: first.first]
+    return first if len(opening) <= 1 else None
+
+
+def _noun_phrase(
+    sentence: Sentence,
+    index: int,
+    covered: set[int],
+    found: Sequence[Mention],
+    dates: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    tokens = sentence.tokens
+    end = index + 1 if tokens[index].lower != "treaty" else index
+    while end < len(tokens) and end - index < 6 and end not in covered and tokens[end].lower not in GENERIC:
+        if tokens[end].lower in _MODIFIERS_END:
+            return None
+        end += 1
+    if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
+        return None
+    modifiers = tokens[index + 1 : end]
+    noun = tokens[end].lower
+    if tokens[index].lower in {"a", "an"}:
+        return _indefinite(sentence, index, end, found, dates, discourse)
+    if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {"treaties", "agreements"}:
+        return None
+    if tokens[index].lower == "treaty" and index:
+        return None
+    year = next((date for date in dates if index <= date.first and date.last < end), None)
+    target = _antecedent(sentence, index, noun, year, found, discourse)
+    return _reference(sentence, index, end, target, "noun") if target else None
+
+
+def _antecedent(
+    sentence: Sentence,
+    index: int,
+    noun: str,
+    year: Mention | None,
+    found: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    earlier = [mention for mention in found if mention.last < index]
+    recent = [m for at, m in discourse.history if sentence.index - at <= MOST_SENTENCES_BACK]
+    candidates = [mention for mention in (*recent, *earlier) if _fits(discourse.names, mention, noun)]
+    if year is not None:
+        known = [m for m in candidates if m.value and str(discourse.names.treaties[m.value].year) == year.value[:4]]
+        return known[-1] if known else None
+    if not earlier:
+        salient = discourse.salient(sentence)
+        if salient is not None and salient in candidates:
+            return salient
+    return candidates[-1] if candidates else None
+
+
+def _indefinite(
+    sentence: Sentence,
+    index: int,
+    end: int,
+    found: Sequence[Mention],
+    dates: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    """ "a new treaty" that is neither an apposition nor a predicate speaks of another, unknown treaty.
+
+    "a 1987 treaty" is the one of that year that the text names elsewhere.
+    """
+    tokens = sentence.tokens
+    year = next((date for date in dates if index <= date.first and date.last < end), None)
+    if year is not None:
+        return _reference_by_year(sentence, index, end, year, found, discourse)
+    before = tokens[index - 1].lower if index else ""
+    if before in {",", "is", "was", "as", "(", "-", "\u2014", "\u2013", "remains", "became", ":"} or _before(found, index):
+        return None
+    unknown = Mention(MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", "", MatchMethod.NAME, 0.0)
+    return replace(unknown, text=" ".join(token.text for token in tokens[index : end + 1]))
+
+
+def _reference_by_year(
+    sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
+) -> Mention | None:
+    candidates = [*(mention for _, mention in discourse.history), *found]
+    known = [m for m in candidates if m.value and str(discourse.names.treaties[m.value].year) == year.value[:4]]
+    return _reference(sentence, index, end, known[-1], "noun") if known else None

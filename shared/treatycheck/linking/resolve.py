@@ -1,0 +1,93 @@
+"""Which treaty a shared name means, told by years, words, neighbours and the text's own date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from treatycheck.model import Claim, Fact, MatchMethod, Mention, Treaty
+from treatycheck.values.edtf import bounds, year_of
+
+
+def resolve_mention(
+    mention: Mention,
+    year: Mention | None,
+    treaties: Mapping[str, Treaty],
+    named: Sequence[str],
+    text: str,
+    published: date | None,
+) -> Mention:
+    """A shared name with its treaty where one can be told, else as it was."""
+    candidates = [treaties[item] for item in mention.candidates if item in treaties]
+    if year is not None:
+        told = [treaty for treaty in candidates if str(treaty.year) == year.value[:4]]
+        if len(told) == 1:
+            return _as(mention, told[0], 0.95)
+    told = [treaty for treaty in candidates if any(word.lower() in text for word in treaty.context)]
+    if len(told) == 1:
+        return _as(mention, told[0], 0.9)
+    told = [treaty for treaty in candidates if treaty.id in named]
+    if len(told) == 1:
+        return _as(mention, told[0], 0.9)
+    if published is not None:
+        told = [treaty for treaty in candidates if treaty.year <= published.year]
+        if len(told) == 1:
+            return _as(mention, told[0], 0.85)
+        if told and len(told) < len(candidates):
+            return replace(mention, candidates=tuple(treaty.id for treaty in told))
+    return mention
+
+
+def _as(mention: Mention, treaty: Treaty, score: float) -> Mention:
+    return replace(mention, value=treaty.id, method=MatchMethod.CONTEXT, score=score)
+
+
+def resolve_claim(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], published: date | None) -> Claim:
+    """The claim with a still shared name resolved by the facts: what was in force, else what the claim fits."""
+    mention = claim.treaty
+    if mention.value:
+        return claim
+    for told in (_in_force(mention, facts, published), _ever_in_force(claim, facts), _by_value(claim, facts)):
+        if len(told) == 1:
+            resolved = replace(mention, value=told[0], method=MatchMethod.CONTEXT, score=0.8)
+            return replace(claim, treaty=resolved)
+    return claim
+
+
+def _in_force(mention: Mention, facts: Mapping[str, tuple[Fact, ...]], published: date | None) -> list[str]:
+    if published is None:
+        return []
+    return [item for item in mention.candidates if _was_in_force(facts.get(item, ()), published)]
+
+
+def _was_in_force(facts: Sequence[Fact], day: date) -> bool:
+    entered = [limits.earliest for fact in facts if fact.relation == "entered_into_force" and (limits := bounds(fact.value))]
+    ended = [limits.latest for fact in facts if fact.relation in {"terminated", "expires"} and (limits := bounds(fact.value))]
+    return bool(entered) and min(entered) <= day and not (ended and max(ended) < day)
+
+
+def _ever_in_force(claim: Claim, facts: Mapping[str, tuple[Fact, ...]]) -> list[str]:
+    """A date of expiry speaks of a treaty that took effect, and of one that had begun by then."""
+    year = year_of(claim.value.normalized)
+    if claim.relation not in {"expires", "extended", "terminated"} or year is None:
+        return []
+    return [
+        item
+        for item in claim.treaty.candidates
+        if any(
+            fact.relation == "entered_into_force" and (began := year_of(fact.value)) is not None and began <= year
+            for fact in facts.get(item, ())
+        )
+    ]
+
+
+def _by_value(claim: Claim, facts: Mapping[str, tuple[Fact, ...]]) -> list[str]:
+    year = year_of(claim.value.normalized)
+    if year is None:
+        return []
+    return [
+        item
+        for item in claim.treaty.candidates
+        if any(fact.relation == claim.relation and year_of(fact.value) == year for fact in facts.get(item, ()))
+    ]

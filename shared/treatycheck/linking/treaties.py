@@ -1,0 +1,186 @@
+"""Finds the names of treaties in a sentence: exact names first, misspelt ones under guards."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
+from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span, Token
+
+_NOT_THE_TREATY = frozenset(
+    "talks talk negotiations negotiation system systems missile missiles weapon weapons forces process proposal proposals "
+    "review conference capability capabilities organization organisation allies alliance secretariat tariff council bloc "
+    "host hosts countries members summit troops headquarters commander membership technology technologies interceptors "
+    "interceptor radar radars defense defence defenses defences program programme commission committee "
+    "regime organizations era".split()
+)
+_COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
+_NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
+_LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
+_FUZZY_FLOOR = 88.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    end: int
+    names: tuple[Name, ...]
+
+
+def _capitals_fit(tokens: Sequence[Token], start: int, end: int, name: Name) -> bool:
+    words = [token.text for token in tokens[start:end] if token.text[0].isalpha()]
+    if not words:
+        return False
+    if name.exact:
+        return words[0].replace(".", "").isupper() or _titled_acronym(tokens, start, end)
+    noun = any(word.lower() in GENERIC for word in words)
+    if any(word[0].isupper() for word in words):
+        return noun or all(word[0].isupper() for word in words if word.lower() not in _LINKS)
+    return noun and len(words) > 2
+
+
+def _titled_acronym(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "Nafta", and "Start" only before its noun ("the Start treaty")."""
+    word = tokens[start].text
+    if not word[0].isupper():
+        return False
+    followed = end < len(tokens) and tokens[end].lower in GENERIC
+    return followed or (word.lower() not in _COMMON_WORDS and len(word) > 4)
+
+
+def _longest(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> _Found | None:
+    best: _Found | None = None
+    for end, payloads in names.gazetteer.matches(tokens, keys, start):
+        fitting = tuple(name for name in payloads if _capitals_fit(tokens, start, end, name))
+        if fitting:
+            best = _Found(end, fitting)
+    return best
+
+
+def _extended(tokens: Sequence[Token], end: int) -> int:
+    """Takes in "(INF)" and a noun behind the name."""
+    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isupper():
+        end += 3
+    elif (
+        end + 3 < len(tokens)
+        and tokens[end].text == "("
+        and tokens[end + 3].text == ")"
+        and tokens[end + 1].text.isupper()
+        and _NUMERAL.fullmatch(tokens[end + 2].lower)
+    ):
+        end += 4
+    if end < len(tokens) and tokens[end].lower in GENERIC and tokens[end - 1].lower not in GENERIC:
+        end += 1
+    return end
+
+
+def _means_something_else(tokens: Sequence[Token], found: _Found) -> bool:
+    following = tokens[found.end] if found.end < len(tokens) else None
+    if following is None:
+        return False
+    last = tokens[found.end - 1]
+    if following.text == "-" and found.end + 1 < len(tokens) and following.start == last.end:
+        following = tokens[found.end + 1]
+        if following.lower in {"style", "like", "type", "era"}:
+            return True
+    if _NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text.isupper():
+        return True
+    return following.lower in _NOT_THE_TREATY
+
+
+def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -> tuple[Mention, ...]:
+    """The treaties that a sentence names, in order. Unknown ones have the value ""."""
+    tokens = sentence.tokens
+    mentions: list[Mention] = []
+    index = 0
+    while index < len(tokens):
+        found = _longest(tokens, keys, index, names)
+        if found and not _means_something_else(tokens, found):
+            end = _extended(tokens, found.end)
+            mentions.append(_named(tokens, index, end, found.names))
+            index = end
+        else:
+            index += 1
+    return tuple(sorted([*mentions, *_unlisted(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...]) -> Mention:
+    own = tuple(dict.fromkeys(name.treaty for name in found if not name.shared))
+    candidates = tuple(dict.fromkeys(name.treaty for name in found))
+    value = own[0] if len(own) == 1 and len(candidates) == 1 else ""
+    return _mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if value else candidates)
+
+
+def _mention(
+    tokens: Sequence[Token],
+    start: int,
+    end: int,
+    value: str,
+    method: MatchMethod,
+    score: float,
+    candidates: tuple[str, ...] = (),
+) -> Mention:
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    text = " ".join(token.text for token in tokens[start:end])
+    return Mention(MentionKind.TREATY, span, start, end - 1, value, text, method, score, candidates)
+
+
+def _unlisted(
+    tokens: Sequence[Token], keys: Sequence[str], mentions: Sequence[Mention], names: TreatyNames
+) -> list[Mention]:
+    """Proper names around a noun such as "Treaty" that no listed name covers: misspelt or unknown."""
+    covered = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    found: list[Mention] = []
+    for noun, token in enumerate(tokens):
+        if noun in covered or token.lower not in GENERIC:
+            continue
+        start, end = _name_around(tokens, noun, covered)
+        if end - start < 2:
+            continue
+        found.append(_misspelt(tokens, keys, start, end, noun, names))
+        covered.update(range(start, end))
+    return found
+
+
+def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
+    start = noun
+    while start > 0 and noun - start < 9 and start - 1 not in covered and _part_of_name(tokens[start - 1]):
+        start -= 1
+    while start < noun and (tokens[start].lower in _LINKS or tokens[start].text == "-"):
+        start += 1
+    end = noun + 1
+    if tokens[noun].text[0].isupper():
+        while end < len(tokens) and end - noun < 12 and end not in covered and _part_of_name(tokens[end]):
+            end += 1
+        while end > noun + 1 and (tokens[end - 1].lower in _LINKS or tokens[end - 1].text == "-"):
+            end -= 1
+    return start, end
+
+
+def _part_of_name(token: Token) -> bool:
+    return (
+        (token.text[0].isupper() and token.text.isalpha() and token.lower not in {"in", "on", "a", "its", "this", "that", "the"})
+        or token.text == "-"
+        or (token.lower in _LINKS and token.text.islower())
+    )
+
+
+def _guarded(words: str) -> set[str]:
+    """The words that a misspelling may not change: numerals, "new", the nouns."""
+    return {word for word in words.split() if _NUMERAL.fullmatch(word) or word in {"new", "north", "south"} or word in GENERIC}
+
+
+def _misspelt(
+    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, noun: int, names: TreatyNames
+) -> Mention:
+    for left, right in ((start, end), (start, noun + 1), (noun, end)):
+        words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
+        if len(words) < 12:
+            continue
+        match = process.extractOne(words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR)
+        if match and _guarded(match[0]) == _guarded(words):
+            return _mention(tokens, left, right, names.fuzzy[match[2]][1], MatchMethod.FUZZY, match[1] / 100)
+    return _mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

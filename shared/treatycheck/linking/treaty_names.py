@@ -1,0 +1,70 @@
+"""Names, acronyms and shared names of the treaties, compiled once from the packaged data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from treatycheck.data import packaged
+from treatycheck.facts.records import treaty_from_record
+from treatycheck.mentions.gazetteer import Gazetteer, name_keys
+from treatycheck.model import Treaty
+
+NOUNS = frozenset(
+    "treaty treaties pact pacts accord accords agreement agreements convention conventions protocol protocols deal "
+    "memorandum charter covenant statute declaration armistice compact settlement truce".split()
+)
+GENERIC = frozenset(
+    "treaty pact accord accords agreement agreements convention conventions protocol deal memorandum charter covenant statute "
+    "declaration armistice treaties compact settlement".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name: whose it is, whether it must stand in these capitals, whether others bear it."""
+
+    treaty: str
+    text: str
+    exact: bool
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyNames:
+    """All names as a gazetteer, and the treaties behind them."""
+
+    gazetteer: Gazetteer[Name]
+    treaties: dict[str, Treaty]
+    fuzzy: tuple[tuple[str, str], ...]
+
+
+def is_acronym(text: str) -> bool:
+    letters = [letter for letter in text if letter.isalpha()]
+    return 1 < len(letters) and all(letter.isupper() for letter in letters) and " " not in text
+
+
+@cache
+def treaty_names() -> TreatyNames:
+    """The compiled names of the packaged treaties."""
+    return compile_names([treaty_from_record(record) for record in packaged("treaties.json")])
+
+
+def compile_names(treaties: list[Treaty]) -> TreatyNames:
+    """Treaties to their names. A name that two treaties give is shared."""
+    gazetteer: Gazetteer[Name] = Gazetteer()
+    fuzzy: list[tuple[str, str]] = []
+    for treaty in treaties:
+        for text in dict.fromkeys((treaty.name, treaty.official_title, *treaty.names)):
+            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), False))
+            keys = name_keys(text)
+            if len(keys) > 1 and sum(map(len, keys)) > 12:
+                fuzzy.append((" ".join(keys), treaty.id))
+        for text in treaty.acronyms:
+            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), False))
+        for text in treaty.shared_names:
+            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), True))
+        for _, text in treaty.other_names:
+            if len(name_keys(text)) > 1:
+                gazetteer.add(text, Name(treaty.id, text, False, False))
+    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, tuple(fuzzy))

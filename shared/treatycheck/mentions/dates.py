@@ -1,0 +1,94 @@
+"""Find the dates of a text, each as EDTF as exact as it is stated; none is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from treatycheck.mentions.calendar_dates import read_calendar
+from treatycheck.mentions.clock import Clock
+from treatycheck.mentions.date_ranges import read_range
+from treatycheck.mentions.readings import Reading, lower_at, mention_of
+from treatycheck.mentions.relative_dates import read_relative
+from treatycheck.mentions.years import read_year
+from treatycheck.model import Mention, MentionKind, Sentence, Token
+from treatycheck.text.words import word_set
+from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from treatycheck.values.edtf import bounds
+from treatycheck.values.numbers import SMALL, TENS
+
+_STARTERS = (
+    word_set(
+        "about around circa c. ca. approximately roughly early mid late from between the that a half quarter today "
+        "tonight yesterday tomorrow this current last past previous next coming eleventh twelfth thirteenth "
+        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+    )
+    | MONTH_NUMBERS.keys()
+    | WEEKDAY_NUMBERS.keys()
+    | SMALL.keys()
+    | TENS.keys()
+)
+_AHEAD = word_set("will shall 'll next upcoming scheduled due expected slated plans planned planning set")
+_AHEAD_FOR = 12
+_OPENING = 3
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the sentences of a text and remembers the date last named."""
+
+    published: date | None
+    anchor: str | None = None
+    anchor_sentence: int = -2
+
+    def read(self, sentence: Sentence) -> tuple[Mention, ...]:
+        found: list[Mention] = []
+        index, ahead = 0, -_AHEAD_FOR - 1
+        while index < len(sentence.tokens):
+            ahead = index if sentence.tokens[index].lower in _AHEAD else ahead
+            reading = self._read_at(sentence, index, index - ahead <= _AHEAD_FOR)
+            if reading is None:
+                index += 1
+                continue
+            if reading.value:
+                found.append(mention_of(MentionKind.DATE, sentence, reading))
+                self._remember(sentence, reading)
+            index = max(reading.end, index + 1)
+        return tuple(found)
+
+    def _read_at(self, sentence: Sentence, index: int, future: bool) -> Reading | None:
+        tokens = sentence.tokens
+        if not _may_begin(tokens[index]):
+            return None
+        return (
+            read_range(tokens, index)
+            or read_calendar(tokens, index, self._clock(sentence, index, future))
+            or read_relative(tokens, index, self._clock(sentence, index, future))
+            or read_year(tokens, index)
+        )
+
+    def _clock(self, sentence: Sentence, index: int, future: bool) -> Clock:
+        narrated = index < _OPENING and sentence.index - self.anchor_sentence <= 1 and self._is_past()
+        return Clock(self.published, self.anchor, narrated, future)
+
+    def _is_past(self) -> bool:
+        """Whether the date last named lies so far back that the text is telling history."""
+        span = bounds(self.anchor) if self.anchor else None
+        return span is not None and self.published is not None and span.latest.year < self.published.year - 1
+
+    def _remember(self, sentence: Sentence, reading: Reading) -> None:
+        """A date with one year becomes the anchor of what follows; of an interval it is its end."""
+        value = reading.value.rpartition("/")[2]
+        if "X" not in value and lower_at(sentence.tokens, reading.first) not in ("today", "tonight"):
+            self.anchor, self.anchor_sentence = value, sentence.index
+
+
+def find_dates(sentences: Sequence[Sentence], published: date | None) -> tuple[tuple[Mention, ...], ...]:
+    """The dates of each sentence. What is relative to a publication date that is not known is left out."""
+    reader = _Reader(published)
+    return tuple(reader.read(sentence) for sentence in sentences)
+
+
+def _may_begin(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower in _STARTERS

@@ -1,0 +1,113 @@
+"""Finds parties, people and places by the names in the lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from treatycheck.data import packaged
+from treatycheck.mentions.gazetteer import Gazetteer
+from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name of a party, person or place. `party` is whom a person acts for, or a place's country."""
+
+    kind: MentionKind
+    value: str
+    detail: str
+    party: str
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The compiled names, and what is known of each party."""
+
+    gazetteer: Gazetteer[Entry]
+    party_names: dict[str, str]
+    successors: dict[str, str]
+    person_party: dict[str, str]
+    place_names: dict[str, str]
+    places_within: dict[str, str]
+
+
+def _all_capitals(name: str) -> bool:
+    letters = [letter for letter in name if letter.isalpha()]
+    return len(letters) < 7 and all(letter.isupper() for letter in letters)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged lexicon, compiled on first use."""
+    records = packaged("lexicon.json")
+    gazetteer: Gazetteer[Entry] = Gazetteer()
+
+    def add(names: Sequence[str], kind: MentionKind, value: str, detail: str, party: str) -> None:
+        for name in names:
+            gazetteer.add(name, Entry(kind, value, detail, party, _all_capitals(name)))
+
+    for party in records["parties"]:
+        names = [party["name"], *party.get("names", ())]
+        add(names, MentionKind.PARTY, party["id"], "name", party["id"])
+        for detail in ("demonyms", "government", "legislatures"):
+            add(party.get(detail, ()), MentionKind.PARTY, party["id"], detail, party["id"])
+    for person in records["people"]:
+        add([person["name"], *person.get("names", ())], MentionKind.PERSON, person["name"], "name", person["party"])
+        if person.get("surname"):
+            add([person["surname"]], MentionKind.PERSON, person["name"], "surname", person["party"])
+    for place in records["places"]:
+        names = [place["name"], *place.get("names", ())]
+        add(names, MentionKind.PLACE, place["name"], "name", place.get("country", ""))
+    return Lexicon(
+        gazetteer,
+        {party["id"]: party["name"] for party in records["parties"]},
+        {party["id"]: party["successor"] for party in records["parties"] if party.get("successor")},
+        {person["name"]: person["party"] for person in records["people"]},
+        {name: place["name"] for place in records["places"] for name in (place["name"], *place.get("names", ()))},
+        {place["name"]: place["within"] for place in records["places"] if place.get("within")},
+    )
+
+
+def _written_as_name(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> bool:
+    words = [token.text for token in tokens[start:end] if token.text[0].isalpha()]
+    if not words:
+        return False
+    if entry.exact:
+        return all(word.isupper() for word in words)
+    return words[0][0].isupper() and words[-1][0].isupper()
+
+
+def find_entities(
+    sentence: Sentence, keys: Sequence[str], taken: Sequence[bool]
+) -> dict[MentionKind, tuple[Mention, ...]]:
+    """Parties, people and places of a sentence, longest names first; `taken` tokens are left alone."""
+    found: dict[MentionKind, list[Mention]] = {
+        MentionKind.PARTY: [],
+        MentionKind.PERSON: [],
+        MentionKind.PLACE: [],
+    }
+    free_from = dict.fromkeys(found, 0)
+    tokens = sentence.tokens
+    gazetteer = lexicon().gazetteer
+    for start in range(len(tokens)):
+        if taken[start]:
+            continue
+        best: dict[MentionKind, tuple[int, Entry]] = {}
+        for end, entries in gazetteer.matches(tokens, keys, start):
+            for entry in entries:
+                if _written_as_name(tokens, start, end, entry) and (entry.kind not in best or end > best[entry.kind][0]):
+                    best[entry.kind] = (end, entry)
+        for kind, (end, entry) in best.items():
+            if start >= free_from[kind]:
+                found[kind].append(_mention(tokens, start, end, entry))
+                free_from[kind] = end
+    return {kind: tuple(mentions) for kind, mentions in found.items()}
+
+
+def _mention(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> Mention:
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    text = " ".join(token.text for token in tokens[start:end])
+    return Mention(entry.kind, span, start, end - 1, entry.value, text, candidates=(entry.party,), detail=entry.detail)

@@ -1,0 +1,305 @@
+"""The values that the stages hand on to each other: frozen, typed, knowing nothing of AWS.
+
+All offsets are code points into the text they belong to, half-open. `Sentence` and everything behind it
+count in the plain text of the `Source`; the `Report` counts in the text as it was sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+MAX_CHARACTERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def join(self, other: Span) -> Span:
+        return Span(min(self.start, other.start), max(self.end, other.end))
+
+
+class Format(StrEnum):
+    TEXT = "text"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to verify. `published` dates the text; `as_of` overrides the date that verdicts hold for."""
+
+    text: str
+    format: Format = Format.TEXT
+    published: date | None = None
+    as_of: date | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark. `lower` is the text in lower case with typographic apostrophes made plain."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the plain text; `paragraph` counts blocks of text from 0."""
+
+    index: int
+    paragraph: int
+    span: Span
+    tokens: tuple[Token, ...]
+
+
+class MentionKind(StrEnum):
+    TREATY = "treaty"
+    DATE = "date"
+    DURATION = "duration"
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    PARTY = "party"
+    PERSON = "person"
+    PLACE = "place"
+
+
+class MatchMethod(StrEnum):
+    NAME = "name"
+    FUZZY = "fuzzy"
+    COREFERENCE = "coreference"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that stand for something. `value` is an EDTF date, an ISO 8601 duration, a number,
+    a quantity ("1550 warheads"), or the id of a treaty, party or place.
+
+    `first` and `last` are the indexes of its tokens in its sentence, `last` included. A treaty that the
+    reference data does not know has the value ""; `candidates` are all treaties that a shared name may mean.
+    `detail` tells how a party or person is named (name, demonym, government, legislature, surname) and what a
+    reference is (pronoun, noun).
+    """
+
+    kind: MentionKind
+    span: Span
+    first: int
+    last: int
+    value: str
+    text: str
+    method: MatchMethod = MatchMethod.NAME
+    score: float = 1.0
+    candidates: tuple[str, ...] = ()
+    detail: str = ""
+
+
+class ValueType(StrEnum):
+    DATE = "date"
+    DURATION = "duration"
+    NUMBER = "number"
+    QUANTITY = "quantity"
+    PLACE = "place"
+    PEOPLE = "people"
+    PARTIES = "parties"
+    TREATY = "treaty"
+    TEXT = "text"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a claim says: `normalized` is EDTF, ISO 8601, digits, "1550 warheads" or ids joined by "; "."""
+
+    type: ValueType
+    text: str
+    normalized: str
+    span: Span | None = None
+    modifier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyReference:
+    """A state or organisation as a claim names it."""
+
+    id: str
+    name: str
+    mention: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text."""
+
+    rule: str
+    relation: str
+    treaty: Mention
+    value: Value
+    span: Span
+    sentence: Span
+    party: PartyReference | None = None
+    stage: str | None = None
+    negated: bool = False
+    implicit: bool = False
+    attributed_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedClaim:
+    """A claim that a guard kept out, for `explain`."""
+
+    claim: Claim
+    guard: str
+
+
+class FactStatus(StrEnum):
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    DISPUTED = "disputed"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A public page that states a fact."""
+
+    publisher: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One sourced fact of a treaty.
+
+    `values` holds one value, or several where the relation lists people or parties. `valid_from` and
+    `valid_until` (ISO dates) bound when it holds; `as_of` is the date of a count. `complete` says that
+    the list of values is the whole list, so that what is not in it is wrong.
+    """
+
+    fact_id: str
+    treaty: str
+    relation: str
+    values: tuple[str, ...]
+    sources: tuple[Citation, ...]
+    party: str | None = None
+    stage: str | None = None
+    item: str | None = None
+    as_of: str | None = None
+    valid_from: str | None = None
+    valid_until: str | None = None
+    aliases: tuple[str, ...] = ()
+    complete: bool = False
+    negated: bool = False
+    status: FactStatus = FactStatus.CURRENT
+    note: str | None = None
+
+    @property
+    def value(self) -> str:
+        return "; ".join(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty and the names under which texts speak of it.
+
+    `names` may be matched fuzzily, `acronyms` only in their exact capitals; `shared_names` are borne by
+    other treaties too and need `context` words, a year or dates to tell which is meant.
+    """
+
+    id: str
+    name: str
+    official_title: str
+    kind: str
+    subject: str
+    year: int
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+    shared_names: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    siblings: tuple[str, ...] = ()
+    other_names: tuple[tuple[str, str], ...] = ()
+
+
+class Label(StrEnum):
+    SUPPORTED = "supported"
+    REFUTED = "refuted"
+    NOT_ENOUGH_INFO = "not_enough_info"
+
+
+class Reason(StrEnum):
+    VALUE_MATCHES = "value_matches"
+    VALUE_DIFFERS = "value_differs"
+    OTHER_EVENT = "other_event"
+    OTHER_TREATY = "other_treaty"
+    OTHER_PARTY = "other_party"
+    NO_FACT = "no_fact"
+    AMBIGUOUS_TREATY = "ambiguous_treaty"
+    SOURCES_DISAGREE = "sources_disagree"
+    TOO_VAGUE = "too_vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What to write instead of the claim's value: `text` in the text's own style, `value` normalized."""
+
+    text: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A fact that decided, with a sentence that states it."""
+
+    fact: Fact
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    label: Label
+    confidence: float
+    reason: Reason
+    explanation: str
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A claim with its verdict and evidence. Spans are offsets into the text as it was sent."""
+
+    id: str
+    claim: Claim
+    text: str
+    treaty_name: str
+    verdict: Verdict
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The answer for one document."""
+
+    document: Document
+    as_of: date
+    reference_version: str
+    treaties: int
+    facts: int
+    claims: tuple[Judged, ...]
+
+    def count(self, label: Label) -> int:
+        return sum(judged.verdict.label is label for judged in self.claims)

@@ -1,0 +1,207 @@
+"""The stages in order: document, sentences, mentions, claims, verdicts, report. The first file to read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from treatycheck.claims.find import find_claims
+from treatycheck.claims.name_years import name_years
+from treatycheck.claims.predicates import find_predicates
+from treatycheck.claims.view import View
+from treatycheck.errors import TextTooLarge
+from treatycheck.facts.store import FactStore
+from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.linking.references import Discourse, resolve_references
+from treatycheck.linking.resolve import resolve_claim, resolve_mention
+from treatycheck.linking.treaties import find_treaties
+from treatycheck.linking.treaty_names import treaty_names
+from treatycheck.mentions.dates import find_dates
+from treatycheck.mentions.durations import find_durations
+from treatycheck.mentions.entities import find_entities
+from treatycheck.mentions.gazetteer import word_key
+from treatycheck.mentions.quantities import find_quantities
+from treatycheck.model import (
+    MAX_CHARACTERS,
+    Claim,
+    Document,
+    DroppedClaim,
+    Evidence,
+    Fact,
+    Judged,
+    Mention,
+    MentionKind,
+    Report,
+    Sentence,
+    Span,
+    Verdict,
+)
+from treatycheck.text.sentences import split_sentences
+from treatycheck.text.source import Source, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document says before it is judged; all spans count in the plain text."""
+
+    source: Source
+    views: tuple[View, ...]
+    claims: tuple[Claim, ...]
+    dropped: tuple[DroppedClaim, ...]
+
+
+def verify(document: Document, store: FactStore, today: date) -> Report:
+    """A document to its report, judged as of `as_of`, else `published`, else `today`.
+
+    Raises TextTooLarge, UnknownFormat, StoreUnavailable.
+    """
+    extraction = extract(document)
+    as_of = document.as_of or document.published or today
+    reference = store.reference()
+    return Report(
+        document=document,
+        as_of=as_of,
+        reference_version=reference.version,
+        treaties=reference.treaties,
+        facts=reference.facts,
+        claims=tuple(_judged(extraction, document, store, as_of)),
+    )
+
+
+def extract(document: Document) -> Extraction:
+    """A document to its claims, without verdicts. Raises TextTooLarge, UnknownFormat."""
+    if len(document.text) > MAX_CHARACTERS:
+        raise TextTooLarge(f"the text has {len(document.text)} characters, at most {MAX_CHARACTERS} are taken", pointer="/text")
+    source = read_source(document.text, document.format)
+    views = tuple(_views(source, document.published))
+    claims: list[Claim] = []
+    dropped: list[DroppedClaim] = []
+    for view in views:
+        years = name_years(view.words, view.treaties, view.dates)
+        found, kept_out = find_claims(view, years, source.plain)
+        claims.extend(found)
+        dropped.extend(kept_out)
+    return Extraction(source, views, tuple(claims), tuple(dropped))
+
+
+def _views(source: Source, published: date | None) -> list[View]:
+    """The sentences that speak of a treaty, with all that was found in them."""
+    sentences = split_sentences(source)
+    names = treaty_names()
+    keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
+    named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
+    if not any(named):
+        return []
+    dates = find_dates(sentences, published)
+    whole = {mention.value for mentions in named for mention in mentions if mention.value}
+    lowered = source.plain.lower()
+    discourse = Discourse(names)
+    views = []
+    for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
+        resolved = _resolved(found, sentence, when, sorted(whole), lowered, published)
+        salient = discourse.salient(sentence)
+        treaties = resolve_references(sentence, resolved, when, discourse)
+        if treaties or salient:
+            views.append(_view(sentence, key, treaties, when, salient))
+        discourse.remember(sentence, treaties)
+    return views
+
+
+def _resolved(
+    found: Sequence[Mention],
+    sentence: Sentence,
+    dates: Sequence[Mention],
+    named: Sequence[str],
+    lowered: str,
+    published: date | None,
+) -> tuple[Mention, ...]:
+    """Shared names resolved as far as years, words and neighbours tell."""
+    if all(mention.value or not mention.candidates for mention in found):
+        return tuple(found)
+    words = tuple(token.lower for token in sentence.tokens)
+    years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
+    treaties = treaty_names().treaties
+    return tuple(
+        mention
+        if mention.value or not mention.candidates
+        else resolve_mention(mention, years.get(mention), treaties, named, lowered, published)
+        for mention in found
+    )
+
+
+def _view(
+    sentence: Sentence, keys: Sequence[str], treaties: tuple[Mention, ...], dates: tuple[Mention, ...], salient: Mention | None
+) -> View:
+    words = tuple(token.lower for token in sentence.tokens)
+    durations = find_durations(sentence, dates)
+    taken = [False] * len(words)
+    for mention in treaties:
+        if mention.detail != "noun":
+            taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
+    entities = find_entities(sentence, keys, taken)
+    return View(
+        sentence=sentence,
+        words=words,
+        treaties=treaties,
+        dates=dates,
+        durations=durations,
+        quantities=find_quantities(sentence, (*dates, *durations)),
+        parties=entities[MentionKind.PARTY],
+        people=entities[MentionKind.PERSON],
+        places=entities[MentionKind.PLACE],
+        predicates=find_predicates(words, taken),
+        name_years=frozenset(name_years(words, treaties, dates)),
+        salient=salient,
+    )
+
+
+def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date) -> list[Judged]:
+    treaties = treaty_names().treaties
+    wanted = {item for claim in extraction.claims for item in (claim.treaty.value, *claim.treaty.candidates) if item}
+    wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
+    facts = store.facts(sorted(wanted))
+    judged: list[Judged] = []
+    seen: dict[str, int] = {}
+    for claim in extraction.claims:
+        resolved = resolve_claim(claim, facts, document.published)
+        verdict, evidence = _verdict(resolved, facts, as_of)
+        judged.append(_placed(extraction.source, resolved, verdict, evidence, seen))
+    return judged
+
+
+def _verdict(
+    claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date
+) -> tuple[Verdict, tuple[Evidence, ...]]:
+    if not claim.treaty.value:
+        return ambiguous(claim.treaty.candidates), ()
+    treaty = treaty_names().treaties[claim.treaty.value]
+    siblings = {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
+    return judge(claim, treaty, facts.get(treaty.id, ()), siblings, as_of)
+
+
+def _placed(
+    source: Source, claim: Claim, verdict: Verdict, evidence: tuple[Evidence, ...], seen: dict[str, int]
+) -> Judged:
+    """The claim with its spans in the text as it was sent, and a stable id."""
+    treaty_id = claim.treaty.value or claim.treaty.candidates[0]
+    words = " ".join(source.plain[claim.span.start : claim.span.end].split())
+    key = "|".join((treaty_id, claim.relation, claim.value.normalized, claim.party.id if claim.party else "", words))
+    seen[key] = seen.get(key, 0) + 1
+    identity = hashlib.sha256(f"{key}|{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def original(span: Span) -> Span:
+        return source.to_original(span)
+
+    value = claim.value
+    if value.span is not None:
+        value = replace(value, span=original(value.span))
+    placed = replace(
+        claim,
+        treaty=replace(claim.treaty, span=original(claim.treaty.span), value=treaty_id),
+        span=original(claim.span),
+        value=value,
+    )
+    sentence = source.plain[claim.sentence.start : claim.sentence.end]
+    return Judged(identity, placed, sentence, treaty_names().treaties[treaty_id].name, verdict, evidence)

@@ -1,0 +1,87 @@
+"""Builds the packaged JSON from `/data`: `python -m treatycheck.reference.build data OUT [--check]`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from treatycheck.errors import ReferenceDataError
+from treatycheck.facts.records import fact_to_record, treaty_to_record
+from treatycheck.reference.lexicon import read_guards, read_lexicon
+from treatycheck.reference.read import read_treaties, to_fact, to_treaty
+from treatycheck.reference.relations import read_relations
+
+
+def render(records: Any) -> str:
+    """JSON with one entry a line, so that a change reads well in a diff."""
+
+    def compact(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    if isinstance(records, list):
+        return "[\n" + ",\n".join(map(compact, records)) + "\n]\n"
+    lines = (f"{compact(key)}:{compact(value)}" for key, value in sorted(records.items()))
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def built(data: Path) -> dict[str, str]:
+    """The packaged files by name. Raises ReferenceDataError."""
+    entries = read_treaties(data / "treaties")
+    treaties = [treaty_to_record(to_treaty(entry)) for entry in entries]
+    facts = {
+        entry.id: sorted(
+            (fact_to_record(to_fact(entry, fact)) for fact in entry.fact), key=lambda record: record["fact_id"]
+        )
+        for entry in entries
+    }
+    files = {
+        "treaties.json": render(treaties),
+        "facts.json": render(facts),
+        "relations.json": render(read_relations(data / "relations")),
+        "guards.json": render(read_guards(data / "guards")),
+        "lexicon.json": render(read_lexicon(data / "lexicon")),
+    }
+    content = files["treaties.json"] + files["facts.json"]
+    files["version.json"] = render({"version": hashlib.sha256(content.encode()).hexdigest()[:16]})
+    return files
+
+
+def build(data: Path, out: Path) -> None:
+    """Writes the packaged files into `out`. Raises ReferenceDataError."""
+    for name, content in built(data).items():
+        (out / name).write_text(content, encoding="utf-8")
+
+
+def stale(data: Path, out: Path) -> list[str]:
+    """Names of the packaged files that differ from what `data` gives."""
+    return [
+        name
+        for name, content in built(data).items()
+        if not (out / name).is_file() or (out / name).read_text(encoding="utf-8") != content
+    ]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 where the files are stale")
+    arguments = parser.parse_args()
+    try:
+        if arguments.check:
+            names = stale(arguments.data, arguments.out)
+            print("stale: " + ", ".join(names) if names else "up to date")
+            return int(bool(names))
+        build(arguments.data, arguments.out)
+    except ReferenceDataError as error:
+        print(error.detail, file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Reference facts for people and for export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from treatycheck.model import Fact, Treaty
+from treatycheck.render.report import citation_to_dict
+from treatycheck.render.visible import one_line
+
+_OF_PARTIES = frozenset({"between", "depositary"})
+
+
+def fact_to_line(fact: Fact, party_names: Mapping[str, str]) -> dict[str, Any]:
+    """A fact as `reference export` writes it, parties by name; what only some facts have follows where it is set."""
+    optional = {
+        "party_id": fact.party,
+        "stage": fact.stage,
+        "item": fact.item,
+        "as_of": fact.as_of,
+        "valid_from": fact.valid_from,
+        "valid_until": fact.valid_until,
+        "negated": fact.negated or None,
+        "note": fact.note,
+    }
+    return {
+        "treaty": fact.treaty,
+        "relation": fact.relation,
+        "party": party_names.get(fact.party, fact.party) if fact.party else None,
+        "value": value_as_text(fact, party_names),
+        "fact_id": fact.fact_id,
+        "sources": [citation_to_dict(citation) for citation in fact.sources],
+        "status": fact.status.value,
+    } | {key: value for key, value in optional.items() if value is not None}
+
+
+def value_as_text(fact: Fact, party_names: Mapping[str, str]) -> str:
+    """The values of a fact for reading: parties by name."""
+    if fact.relation not in _OF_PARTIES:
+        return fact.value
+    return "; ".join(party_names.get(value, value) for value in fact.values)
+
+
+def render_treaty(treaty: Treaty, facts: Sequence[Fact], party_names: Mapping[str, str]) -> str:
+    """A treaty's names and facts with their sources."""
+    names = [name for name in (*treaty.names, *treaty.acronyms, *treaty.shared_names) if name != treaty.name]
+    lines = [f"{treaty.name} ({treaty.id})", f"  {treaty.official_title}", f"  {treaty.kind}, {treaty.year}"]
+    if names:
+        lines.append("  also: " + "; ".join(names))
+    return (
+        "\n".join([*map(_kept_indent, lines), "", *(line for fact in facts for line in _fact(fact, party_names))])
+        + "\n"
+    )
+
+
+def _kept_indent(line: str) -> str:
+    return "  " * line.startswith("  ") + one_line(line)
+
+
+def _fact(fact: Fact, party_names: Mapping[str, str]) -> Iterator[str]:
+    party = party_names.get(fact.party, fact.party) if fact.party else None
+    parts = [fact.relation, party, fact.stage, fact.item]
+    subject = " · ".join(part for part in parts if part)
+    details = "; ".join(_details(fact))
+    value = ("not " if fact.negated else "") + value_as_text(fact, party_names)
+    yield one_line(f"{subject}: {value}" + (f" ({details})" if details else ""))
+    for citation in fact.sources:
+        yield "    " + one_line(f"{citation.publisher}, {citation.title}, {citation.url}")
+
+
+def _details(fact: Fact) -> Iterator[str]:
+    if fact.status != "current":
+        yield fact.status.value
+    for word, day in (("as of", fact.as_of), ("from", fact.valid_from), ("until", fact.valid_until)):
+        if day:
+            yield f"{word} {day}"
+    if fact.note:
+        yield fact.note

@@ -1,0 +1,41 @@
+"""A document as plain text with its blocks, and the way back to the text as it was sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatycheck.errors import UnknownFormat
+from treatycheck.model import Format, Span
+from treatycheck.text.html import read_html
+from treatycheck.text.lines import line_breaks
+from treatycheck.text.markdown import read_markdown
+from treatycheck.text.offsets import OffsetMap, PlainWriter, identity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text as sent, its plain text, the map between both, and where blocks after the first begin."""
+
+    text: str
+    plain: str
+    offsets: OffsetMap
+    breaks: tuple[int, ...]
+
+    def to_original(self, span: Span) -> Span:
+        """A span of the plain text to the span of the text as sent that covers it."""
+        return self.offsets.to_original(span)
+
+
+def read_source(text: str, format: Format) -> Source:
+    """A text in one of the formats to its plain text. Raises UnknownFormat."""
+    if format == Format.TEXT:
+        return Source(text, text, identity(len(text)), line_breaks(text))
+    if format == Format.HTML:
+        return _written(read_html(text))
+    if format == Format.MARKDOWN:
+        return _written(read_markdown(text))
+    raise UnknownFormat(f"unknown format {format!r}", pointer="/format")
+
+
+def _written(writer: PlainWriter) -> Source:
+    return Source(writer.original, writer.plain(), writer.offsets(), tuple(writer.breaks))

@@ -1,0 +1,63 @@
+"""Plain text to words, numbers and marks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from treatycheck.model import Token
+from treatycheck.text.abbreviations import BEFORE_NUMBERS, MONTHS, OTHERS, TITLES
+
+APOSTROPHES = "'\u2019\u02bc"
+_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SMALL_DIGITS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
+_LETTER = rf"[^\W\d_{_SMALL_DIGITS}]"
+_PART = rf"(?:{_LETTER}|[\d\u0300-\u036f\u064b-\u065f{_HIDDEN}])"
+_UNITS = (
+    "B|C|F|GW|K|M|MT|MW|Mt|am|bn|cm|ft|k|kg|km|kms|kt|kts|lb|lbs|m|mi|mm|mn|mph|mt|nm|nmi|percent|pm|t|tn|yr|yrs"
+)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_TOKEN = re.compile(
+    rf"""
+      \#39;[sS]?                                                  # what some feeds leave of an apostrophe
+    | (?<=[\w.])[{APOSTROPHES}][sS](?!{_PART})                    # possessive
+    | (?:[A-Za-z]\.){{2,}}                                        # U.S., p.m.
+    | (?:{_any_of(TITLES | MONTHS | OTHERS)})\.
+    | (?:{_any_of(BEFORE_NUMBERS)})\.(?=\s?[\dIVX])
+    | v\.(?=\s[A-Z])
+    | [0-9]+(?:st|nd|rd|th|s)(?!{_PART})                          # 8th, 1990s
+    | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])          # 1,550
+    | (?>[0-9]+(?:\.[0-9]+){{0,3}})(?=(?:{_UNITS})?(?!{_PART}))   # 5.5, 300kg
+    | (?:{_LETTER}|\d){_PART}*(?:[{APOSTROPHES}](?![sS](?!{_PART})){_LETTER}{_PART}*)*
+    | [^\s{_HIDDEN}]
+    """,
+    re.VERBOSE,
+)
+_PLAIN_APOSTROPHE = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): None for mark in _HIDDEN}
+
+
+def tokenize(plain: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
+    """The tokens of the plain text between two offsets, in order."""
+    stop = len(plain) if end is None else end
+    return tuple(
+        Token(match.group(), fold(match.group()), match.start(), match.end())
+        for match in _TOKEN.finditer(plain, start, stop)
+    )
+
+
+def fold(text: str) -> str:
+    """Words to the form that they are compared in: lower case, plain apostrophes, accents kept."""
+    if text.isascii():
+        return text.lower() if not text.startswith("#39;") else "'" + text[4:].lower()
+    return unicodedata.normalize("NFC", text.translate(_PLAIN_APOSTROPHE).lower())
+
+
+def fold_all(text: str) -> tuple[str, ...]:
+    """A phrase to the folded words that its tokens have."""
+    return tuple(token.lower for token in tokenize(text))

@@ -82,6 +82,6 @@ serve: $(STAMP) ## answer the HTTP interface on this machine
 	$(BIN)/treatycheck serve
 
 clean: ## remove what was built, the virtual environments included
-	rm -rf .venv .venv-sam .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis build shared/*.egg-info
+	rm -rf .venv .venv-sam .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache build shared/*.egg-info
 	rm -f "$(OUTPUT)"
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -40,11 +40,8 @@ LAYERS = {
 ALLOWED = {
     ("cli", "aws"): "serve and load import it inside the command",
     ("explain", "pipeline"): "prints the pipeline's own stages",
-    ("audit", "render"): "its findings are reports",
-    ("judging", "claims"): "verdicts speak of claims",
     ("values", "text"): "both know words",
 }
-EVERYWHERE = "anywhere"
 HOMES = {
     "pydantic": {"aws", "reference"},
     "pydantic_core": {"aws"},

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -61,3 +62,11 @@ def api(cloud: Any) -> Handler:
     app.store.cache_clear()
     handler: Handler = app.handler
     return handler
+
+
+@pytest.fixture
+def log(api: Handler, monkeypatch: pytest.MonkeyPatch) -> StringIO:
+    """What the API's handler logs from now on."""
+    stream = StringIO()
+    monkeypatch.setattr(import_module("functions.api.app").logger.registered_handler, "stream", stream)
+    return stream

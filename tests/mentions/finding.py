@@ -16,11 +16,11 @@ def found(text: str, published: str | None = None) -> list[tuple[Sentence, Menti
     """All dates, durations and quantities of a text, in order."""
     sentences = split_sentences(read_source(text, Format.TEXT))
     day = date.fromisoformat(published) if published else None
-    pairs = []
+    pairs: list[tuple[Sentence, Mention]] = []
     for sentence, dates in zip(sentences, find_dates(sentences, day), strict=True):
         taken = [*dates, *find_durations(sentence, dates)]
-        for mention in sorted([*taken, *find_quantities(sentence, taken)], key=lambda mention: mention.first):
-            pairs.append((sentence, mention))
+        mentions = sorted([*taken, *find_quantities(sentence, taken)], key=lambda mention: mention.first)
+        pairs.extend((sentence, mention) for mention in mentions)
     return pairs
 
 

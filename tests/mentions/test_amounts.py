@@ -75,7 +75,16 @@ def test_a_quantity_is_read_with_what_it_counts(text: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one of them", "at 10:00 a.m.", "Article 5", "the SS-20", "signed in 1987", "ended.[3]", "the 9M729", "(2) the pact"],
+    [
+        "one of them",
+        "at 10:00 a.m.",
+        "Article 5",
+        "the SS-20",
+        "signed in 1987",
+        "ended.[3]",
+        "the 9M729",
+        "(2) the pact",
+    ],
 )
 def test_a_number_that_is_part_of_something_else_is_not_read(text: str) -> None:
     assert not values(text, "number quantity")

@@ -17,8 +17,9 @@ from treatycheck.values.dates import bounds
 
 NEWS = "2007-10-12"
 WORDS = st.sampled_from(
-    "on in from to between and the a of 8 12 25 31 1987 2002 1,550 1990s 843 December Dec. May may Friday last next this "
-    "year month ago later two decades half that same following early late about century 19th - – / , . ( ) : % km".split()
+    "on in from to between and the a of 8 12 25 31 1987 2002 1,550 1990s 843 December Dec. May may Friday last next "
+    "this year month ago later two decades half that same following early late about century 19th - – / , . ( ) : % "
+    "km".split()
 )
 
 

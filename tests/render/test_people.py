@@ -33,6 +33,14 @@ def test_the_terminal_report_marks_the_span_and_says_what_to_write() -> None:
     assert "\x1b" not in rendered
 
 
+def test_the_terminal_report_names_one_source_of_a_fact_and_counts_the_rest() -> None:
+    sources = tuple(replace(SOURCE, url=f"https://example.org/{number}") for number in range(3))
+    claim = replace(judged(), evidence=(Evidence(replace(FACT, sources=sources), "It was."),))
+    rendered = render_text(report(TEXT, claim))
+    assert "https://example.org/0\n  and 2 more\n" in rendered
+    assert "https://example.org/1" not in rendered
+
+
 def test_colour_is_switched_on_only_when_asked_for() -> None:
     assert "\x1b[1;31mREFUTED\x1b[0m" in render_text(refuted_report(), colour=True)
 

@@ -71,7 +71,7 @@ def test_twice_the_text_is_twice_the_tokens() -> None:
     assert twice == 2 * once
 
 
-@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(list(".?!\"()[] \n“”USaA1,")))))
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from(list('.?!"()[] \n“”USaA1,')))))
 def test_sentences_hold_every_token_once_and_in_order(text: str) -> None:
     source = read_source(text, Format.TEXT)
     place = 0

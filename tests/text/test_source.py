@@ -14,7 +14,7 @@ from treatycheck.model import Format, Span
 from treatycheck.text.source import Source, read_source
 
 PIECES = (
-    "<p> </p> <b> </b> <br> <script> </script> <!-- --> <a\xa0href=\" \"> <head> </head> <sup> </sup> < > & &amp; "
+    '<p> </p> <b> </b> <br> <script> </script> <!-- --> <a\xa0href=" "> <head> </head> <sup> </sup> < > & &amp; '
     "&#39; * ** _ ` ``` [ ] ( ) ![ ](x) [^1] # | |---|---| - 1. > ~~ \\ \n \n\n"
 ).split(" ")
 MARKUP = st.lists(

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatycheck.values.dates import DateRange, Precision, bounds, contains, is_approximate, overlaps, precision, write_date
+from treatycheck.values.dates import (
+    DateRange,
+    Precision,
+    bounds,
+    contains,
+    is_approximate,
+    overlaps,
+    precision,
+    write_date,
+)
 
 
 @pytest.mark.parametrize(

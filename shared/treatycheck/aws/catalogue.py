@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from treatycheck.facts.store import FactStore
+from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Treaty
 from treatycheck.relations import Relation, load_relations
 from treatycheck.render.facts import fact_to_line
@@ -47,7 +48,7 @@ def treaty_with_facts(store: FactStore, treaty_id: str) -> Answer:
         "shared_names": list(treaty.shared_names),
         "other_names": by_language(treaty.other_names),
         "siblings": list(treaty.siblings),
-        "facts": [fact_to_line(fact) for fact in store.facts([treaty_id])[treaty_id]],
+        "facts": [fact_to_line(fact, lexicon().party_names) for fact in store.facts([treaty_id])[treaty_id]],
         "reference": {"version": store.reference().version},
     }
 

@@ -14,7 +14,7 @@ LONGEST_DISTANCE = 30
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
     right = _date_behind(view, predicate)
-    if right is not None and right.first - predicate.last <= 4:
+    if right is not None and (right.first - predicate.last <= 4 or "," not in view.words[predicate.last : right.first]):
         return right
     left = _date_before(view, group_first)
     if left is not None and (right is None or group_first - left.last <= 3):
@@ -84,4 +84,4 @@ def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
         index -= 1
     if index < 0 or view.words[index] in {",", ";", ":", "(", "\u2014", "\u2013", ".", '"', "\u201c", "]", "|", "while", "when", "that", "although", "though", "said"}:
         return True
-    return mention.last + 1 == group_first or mention.last + 2 == group_first
+    return view.words[index] in RELATIVE | {"to"}

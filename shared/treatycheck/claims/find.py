@@ -46,6 +46,8 @@ _YIELDS_TO = {
     "in_force": {"entered_into_force", "expires", "terminated"},
     "signed_by": {"signatory_count"},
     "ratified": {"party_count"},
+    "prohibits": {"limit"},
+    "limit": {"party_count", "signatory_count"},
 }
 
 

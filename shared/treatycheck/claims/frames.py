@@ -24,6 +24,7 @@ from treatycheck.claims.view import View
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
 from treatycheck.relations import Frame
 
+_UNTIL = frozenset({"until", "through", "till", "to"})
 _BOTH = (MentionKind.PERSON, MentionKind.PARTY)
 
 
@@ -65,8 +66,16 @@ def _roles(view: View, predicate: Predicate, frame: Frame) -> _Roles:
         return _Roles(group, tuple(noun_treaties(view, predicate)), (owner,) if owner else (), True)
     if frame.kind == "adjective":
         group = replace(verb_group(view, predicate), passive=True, auxiliary=True)
+    if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
+        return _Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
     return _Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)
+
+
+def _is_transitive(view: View, predicate: Predicate, group: VerbGroup) -> bool:
+    """A passive, or a participle with its agent: the subject has it done to it."""
+    behind = view.words[predicate.last + 1 : predicate.last + 2]
+    return group.by_being or behind == ("by",)
 
 
 def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> Iterator[Mention]:
@@ -122,7 +131,7 @@ def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
 def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
     """An undated event is asserted by a finite past or perfect verb, or by a negation."""
     if frame.kind == "noun":
-        return False
+        return bool(roles.actors)
     if frame.kind == "adjective":
         return roles.group.first < predicate.first or frame.without_value == "in_force"
     if predicate.form in {Form.GERUND, Form.BASE} and not roles.group.auxiliary:
@@ -146,7 +155,7 @@ def _values(
 ) -> Iterator[tuple[Value, tuple[int, int]]]:
     if kind == "date":
         mention = attached_date(view, predicate, roles.group.first)
-        if mention:
+        if mention and not (frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL):
             yield value_of(mention, plain), (mention.first, mention.last)
     elif kind == "place":
         mention = place_behind(view, predicate)

@@ -54,7 +54,7 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     if dropped:
         return None, dropped
     claim = filled.claim
-    negated = _is_negated(view, filled)
+    negated = _is_negated(view, filled) and not _until(view, filled)
     return replace(claim, negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
 
 
@@ -116,6 +116,16 @@ def _is_negated(view: View, filled: Filled) -> bool:
     if _holds(view.words[index : _verb_of(view, filled) + 1], "negation"):
         return True
     return _negative_subject(view, index)
+
+
+def _until(view: View, filled: Filled) -> bool:
+    """ "did not take effect until 1994" says when it did."""
+    span = filled.claim.value.span
+    return span is not None and any(
+        view.words[date.first - 1] in {"until", "till", "before"}
+        for date in view.dates
+        if date.first and date.span.start == span.start
+    )
 
 
 def _verb_of(view: View, filled: Filled) -> int:

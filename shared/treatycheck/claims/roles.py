@@ -22,6 +22,7 @@ from treatycheck.model import Mention
 
 LONGEST_SUBJECT_GAP = 40
 LONGEST_OBJECT_GAP = 12
+SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
 _CLAUSE_MARKS = frozenset({";", ":", "|"})
 _PLACE_OF_OBJECT = frozenset("of in on at to for a an the up landmark".split())
 _NOUN_OF_TEXT = frozenset("text terms provisions version copies copy document instrument treaty agreement pact accord".split())
@@ -35,6 +36,8 @@ class VerbGroup:
     passive: bool
     auxiliary: bool
     infinitive: bool
+    singular: bool = False
+    by_being: bool = False
 
 
 def verb_group(view: View, predicate: Predicate) -> VerbGroup:
@@ -51,8 +54,10 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
             if word in BE and not nearest:
                 found_be = True
             nearest = nearest or word
-        elif word == "to" and predicate.form is Form.BASE or (word == "to" and words[index] in {"be", "have"}):
+        elif word == "to" and (predicate.form is Form.BASE or words[index] in {"be", "have"}):
             infinitive = True
+        elif word in SCHEDULING and infinitive:
+            pass
         elif word == "n't" or (is_adverb(word) and index > 1):
             pass
         else:
@@ -62,7 +67,14 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
         index += 1
     participle = predicate.form in {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}
     reduced = participle and not found_auxiliary and _looks_reduced(view, predicate, index)
-    return VerbGroup(index, participle and (found_be or reduced), found_auxiliary, infinitive)
+    return VerbGroup(
+        index,
+        participle and (found_be or reduced),
+        found_auxiliary,
+        infinitive and not found_auxiliary,
+        predicate.form is Form.PRESENT or nearest in {"is", "was", "has"},
+        found_be and not infinitive,
+    )
 
 
 def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
@@ -161,6 +173,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
         return participle or relative or not _inside_phrase(view, mention)
     if inner[-1] in COORDINATOR:
         return _shares_subject(view, mention, start, inner)
+    if relative and group.singular and _plural(between[-2]):
+        return not any(word in AUXILIARY for word in between)
     if relative:
         return not _has_verb(view, mention.last + 1, start - 1) or between[-2] in {",", "and"}
     if inner[0] in PREPOSITION and not _has_verb(view, mention.last + 1, start):
@@ -169,6 +183,11 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if participle and inner[0] in {",", "("}:
         return not _ends_in_subject(view, start)
     return False
+
+
+def _plural(word: str) -> bool:
+    """ "missiles that expires": the pronoun cannot stand for the noun before it."""
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _after_last_comma(words: list[str]) -> list[str]:

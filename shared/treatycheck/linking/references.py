@@ -11,8 +11,10 @@ from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
 MOST_SENTENCES_BACK = 4
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})
 _MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
+_PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
 _KINDS = {"protocol": "protocol", "convention": "convention", "conventions": "convention", "charter": "charter", "covenant": "covenant", "memorandum": "memorandum", "statute": "statute", "declaration": "declaration", "armistice": "armistice"}
 
 
@@ -34,8 +36,20 @@ class Discourse:
             return group[-1]
         return group[0]
 
+    def _subject(self, sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
+        """Of several treaties in a sentence the one that stands behind no preposition."""
+        for mention in mentions:
+            before = [token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
+            if not set(before) & _PREPOSITIONS:
+                return mention
+        return mentions[0]
+
     def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        self.history.extend((sentence.index, mention) for mention in mentions)
+        ordered = sorted(mentions, key=lambda mention: mention.first)
+        if ordered:
+            subject = self._subject(sentence, ordered)
+            ordered.remove(subject)
+            self.history.extend((sentence.index, mention) for mention in (subject, *ordered))
         del self.history[:-24]
 
 
@@ -181,7 +195,12 @@ def _indefinite(
     if year is not None:
         return _reference_by_year(sentence, index, end, year, found, discourse)
     before = tokens[index - 1].lower if index else ""
-    if before in {",", "is", "was", "as", "(", "-", "\u2014", "\u2013", "remains", "became", ":"} or _before(found, index):
+    earlier = _before(found, index)
+    if before in _COPULAS and earlier is not None and index - earlier.last < 12:
+        return _reference(sentence, index, end, earlier, "noun")
+    if before in {",", "(", "\u2014", "\u2013"} and earlier is not None and index - earlier.last <= 3:
+        return _reference(sentence, index, end, earlier, "noun")
+    if before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"} or earlier is not None:
         return None
     unknown = Mention(MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", "", MatchMethod.NAME, 0.0)
     return replace(unknown, text=" ".join(token.text for token in tokens[index : end + 1]))

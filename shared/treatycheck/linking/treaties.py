@@ -18,6 +18,8 @@ _NOT_THE_TREATY = frozenset(
     "interceptor radar radars defense defence defenses defences program programme commission committee "
     "regime organizations era".split()
 )
+_ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
+_ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
 _NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 _LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
@@ -77,7 +79,7 @@ def _extended(tokens: Sequence[Token], end: int) -> int:
     return end
 
 
-def _means_something_else(tokens: Sequence[Token], found: _Found) -> bool:
+def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) -> bool:
     following = tokens[found.end] if found.end < len(tokens) else None
     if following is None:
         return False
@@ -88,7 +90,12 @@ def _means_something_else(tokens: Sequence[Token], found: _Found) -> bool:
             return True
     if _NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text.isupper():
         return True
-    return following.lower in _NOT_THE_TREATY
+    if following.lower in _ORGANISATION:
+        return True
+    if any(name.text.lower() in _ALSO_WEAPONS for name in found.names):
+        return following.lower in _NOT_THE_TREATY
+    noun = any(token.lower in GENERIC for token in tokens[start : found.end])
+    return not noun and len(found.names[0].text.split()) > 1 and following.lower in _NOT_THE_TREATY
 
 
 def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -> tuple[Mention, ...]:
@@ -98,7 +105,7 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
     index = 0
     while index < len(tokens):
         found = _longest(tokens, keys, index, names)
-        if found and not _means_something_else(tokens, found):
+        if found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
             mentions.append(_named(tokens, index, end, found.names))
             index = end

@@ -14,9 +14,7 @@ _WORDINGS = {
     "at_most": "at most|up to|no more than|not more than|no longer than|no higher than|no greater than|not exceed|"
     "not exceeding|a maximum of|maximum",
 }
-_PHRASES = {
-    tuple(phrase.split()): modifier for modifier, phrases in _WORDINGS.items() for phrase in phrases.split("|")
-}
+_PHRASES = {tuple(phrase.split()): modifier for modifier, phrases in _WORDINGS.items() for phrase in phrases.split("|")}
 _LONGEST = 3
 _FILLERS = frozenset({"the", "$", "between", "from", "only"})
 _MOST_FILLERS = 2

@@ -108,7 +108,7 @@ def _may_qualify(tokens: Sequence[Token], index: int, known_only: bool) -> bool:
         return False
     if token.text[0].isdigit():
         return text_at(tokens, index - 1) in HYPHENS and touches(tokens, index)
-    return not token.lower.endswith(("ing", "s"))
+    return not token.text.endswith("s") and not (token.text.islower() and token.text.endswith("ing"))
 
 
 def _whole_noun(tokens: Sequence[Token], start: int, index: int) -> Reading | None:

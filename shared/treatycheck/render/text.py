@@ -47,12 +47,14 @@ def _passage(view: PlainView, judged: Judged, colour: bool) -> str:
 
 
 def _sources(evidence: tuple[Evidence, ...]) -> Iterator[str]:
-    seen: set[str] = set()
-    for item in evidence:
-        for citation in item.fact.sources:
-            if citation.url not in seen:
-                seen.add(citation.url)
-                yield _INDENT + one_line(f"source: {citation.publisher}, {citation.title}, {citation.url}")
+    """The first source of each fact, and how many more there are."""
+    every = {citation.url: citation for item in evidence for citation in item.fact.sources}
+    first = {item.fact.sources[0].url for item in evidence if item.fact.sources}
+    for citation in every.values():
+        if citation.url in first:
+            yield _INDENT + one_line(f"source: {citation.publisher}, {citation.title}, {citation.url}")
+    if len(every) > len(first):
+        yield f"{_INDENT}and {len(every) - len(first)} more"
 
 
 def _wrap(text: str, width: int) -> list[str]:

@@ -14,9 +14,7 @@ _HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SMALL_DIGITS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
 _LETTER = rf"[^\W\d_{_SMALL_DIGITS}]"
 _PART = rf"(?:{_LETTER}|[\d\u0300-\u036f\u064b-\u065f{_HIDDEN}])"
-_UNITS = (
-    "B|C|F|GW|K|M|MT|MW|Mt|am|bn|cm|ft|k|kg|km|kms|kt|kts|lb|lbs|m|mi|mm|mn|mph|mt|nm|nmi|percent|pm|t|tn|yr|yrs"
-)
+_UNITS = "B|C|F|GW|K|M|MT|MW|Mt|am|bn|cm|ft|k|kg|km|kms|kt|kts|lb|lbs|m|mi|mm|mn|mph|mt|nm|nmi|percent|pm|t|tn|yr|yrs"
 
 
 def _any_of(words: Iterable[str]) -> str:

@@ -43,7 +43,8 @@ def write_date(edtf: str, like: str, before: str = "") -> str:
     if exactness is Precision.INTERVAL:
         return _write_interval(edtf, like)
     if exactness is Precision.DECADE:
-        return f"{edtf[:3]}0s" if "the" in like.lower().split() or before.lower() == "the" else f"the {edtf[:3]}0s"
+        bare = before.lower() == "the" or (_DECADE.search(like) and not _leading_the(like))
+        return f"{edtf[:3]}0s" if bare else f"the {edtf[:3]}0s"
     if exactness is Precision.CENTURY:
         return f"{ordinal(int(edtf[:2]) + 1)} century"
     numbers = [int(part) for part in edtf.rstrip("~?%").split("-")]

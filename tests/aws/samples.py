@@ -12,7 +12,9 @@ from treatycheck.model import Citation, Fact, FactStatus, Treaty
 
 SOURCE = Citation("Example Archive", "A page about the treaty", "https://example.org/treaty")
 TREATIES = (
-    Treaty("abm-treaty", "ABM Treaty", "Treaty on Anti-Ballistic Missiles", "bilateral", "missiles", 1972, ("ABM Treaty",)),
+    Treaty(
+        "abm-treaty", "ABM Treaty", "Treaty on Anti-Ballistic Missiles", "bilateral", "missiles", 1972, ("ABM Treaty",)
+    ),
     Treaty(
         id="inf-treaty",
         name="INF Treaty",

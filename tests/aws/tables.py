@@ -10,7 +10,7 @@ import yaml
 ROOT = Path(__file__).parents[2]
 
 
-class TemplateLoader(yaml.SafeLoader):
+class TemplateLoader(yaml.SafeLoader):  # type: ignore[misc]  # PyYAML comes without types
     """Reads CloudFormation's short forms (`!Ref X`) as what stands behind them."""
 
 

@@ -22,10 +22,10 @@ class Recorder:
         self.break_after = break_after
         self.batches: list[int] = []
 
-    def batch_write_item(self, RequestItems: dict[str, list[Any]]) -> dict[str, Any]:  # noqa: N803 (boto3's name)
+    def batch_write_item(self, **request: Any) -> dict[str, Any]:
         if self.break_after is not None and len(self.batches) >= self.break_after:
             raise ConnectionAbortedError
-        (table, requests), *_ = RequestItems.items()
+        ((table, requests),) = request["RequestItems"].items()
         done = requests[: len(requests) - self.put_off]
         self.batches.append(len(done))
         if done:

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from treatycheck.aws.dynamodb import DynamoClient, store_errors
-from treatycheck.aws.table import CATALOGUE, FACT_PREFIX, VERSION_KEY, key_to_item, partition_of, record_of
-from treatycheck.errors import ReferenceDataError, StoreUnavailable, UnknownTreaty
+from treatycheck.aws.table import CATALOGUE, VERSION_KEY, Item, key_to_item, parsed, partition_of, version_of
+from treatycheck.errors import StoreUnavailable, UnknownTreaty
 from treatycheck.facts.records import fact_from_record, treaty_from_record
 from treatycheck.facts.store import ReferenceVersion
 from treatycheck.model import Fact, Treaty
@@ -75,8 +75,8 @@ class DynamoFactStore:
     def _catalogue(self) -> dict[str, Treaty]:
         self.reference()
         if not self._treaties:
-            records = self._read_partition(CATALOGUE, "")
-            self._treaties = {record["id"]: treaty_from_record(record) for record in records}
+            treaties = (parsed(item, treaty_from_record) for item in self._read_partition(CATALOGUE))
+            self._treaties = {treaty.id: treaty for treaty in treaties}
         return self._treaties
 
     def _read_version(self) -> ReferenceVersion:
@@ -86,30 +86,24 @@ class DynamoFactStore:
             )
         if "Item" not in answer:
             raise StoreUnavailable("the table of facts has not been loaded yet")
-        try:
-            return ReferenceVersion(**record_of(answer["Item"]))
-        except TypeError as error:
-            raise ReferenceDataError("the version of the table of facts cannot be read") from error
+        return version_of(answer["Item"])
 
     def _read_facts(self, treaty_id: str) -> tuple[Fact, ...]:
-        records = self._read_partition(partition_of(treaty_id), FACT_PREFIX)
-        return tuple(sorted(map(fact_from_record, records), key=lambda fact: fact.fact_id))
+        facts = (parsed(item, fact_from_record) for item in self._read_partition(partition_of(treaty_id)))
+        return tuple(sorted(facts, key=lambda fact: fact.fact_id))
 
-    def _read_partition(self, partition: str, prefix: str) -> Iterator[dict[str, Any]]:
-        """The records of a partition, page after page."""
-        condition, values = "pk = :pk", {":pk": {"S": partition}}
-        if prefix:
-            condition, values = f"{condition} AND begins_with(sk, :prefix)", values | {":prefix": {"S": prefix}}
+    def _read_partition(self, partition: str) -> Iterator[Item]:
+        """The items of a partition, page after page."""
         request: dict[str, Any] = {
             "TableName": self._table_name,
-            "KeyConditionExpression": condition,
-            "ExpressionAttributeValues": values,
+            "KeyConditionExpression": "pk = :pk",
+            "ExpressionAttributeValues": {":pk": {"S": partition}},
             "ConsistentRead": True,
         }
         while True:
             with store_errors("the table of facts could not be read"):
                 page = self._client.query(**request)
-            yield from map(record_of, page["Items"])
+            yield from page["Items"]
             if "LastEvaluatedKey" not in page:
                 return
             request["ExclusiveStartKey"] = page["LastEvaluatedKey"]

@@ -1,4 +1,7 @@
-"""The DynamoDB client: what is used of it, how it is made, and what its errors mean."""
+"""The DynamoDB client: what is used of it, how it is made, and what its errors mean.
+
+botocore makes the client as boto3 would, without boto3's transfers to S3, which take longer to import than the rest.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
-import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
+from botocore.session import get_session
 
 from treatycheck.errors import StoreUnavailable
 
@@ -36,7 +39,7 @@ def dynamodb_client(endpoint: str | None = None) -> DynamoClient:
         "aws_secret_access_key": "local",
     }
     with store_errors("no client of DynamoDB could be made"):
-        client: DynamoClient = boto3.client("dynamodb", config=_CONFIG, **(local if endpoint else {}))
+        client: DynamoClient = get_session().create_client("dynamodb", config=_CONFIG, **(local if endpoint else {}))
     return client
 
 

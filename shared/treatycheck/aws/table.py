@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from treatycheck.errors import ReferenceDataError
 from treatycheck.facts.records import fact_to_record, treaty_to_record
@@ -24,6 +24,7 @@ from treatycheck.model import Fact, Treaty
 
 Item = dict[str, dict[str, Any]]
 Key = tuple[str, str]
+T = TypeVar("T")
 
 VERSION_KEY: Key = ("reference", "version")
 CATALOGUE = "catalogue"
@@ -58,12 +59,17 @@ def partition_of(treaty_id: str) -> str:
     return f"treaty#{treaty_id}"
 
 
-def record_of(item: Item) -> Any:
-    """The parsed record of an item. Raises ReferenceDataError that names the item."""
+def parsed(item: Item, parse: Callable[[dict[str, Any]], T]) -> T:
+    """What `parse` makes of an item's record. Raises ReferenceDataError that names the item."""
     try:
-        return json.loads(item["record"]["S"])
-    except (KeyError, ValueError) as error:
+        return parse(json.loads(item["record"]["S"]))
+    except (KeyError, TypeError, ValueError) as error:
         raise ReferenceDataError(f"the record of the item {'/'.join(key_of(item))} cannot be read") from error
+
+
+def version_of(item: Item) -> ReferenceVersion:
+    """The version that an item holds. Raises ReferenceDataError."""
+    return parsed(item, lambda record: ReferenceVersion(**record))
 
 
 def stored(key: Key, content: dict[str, Any]) -> StoredRecord:

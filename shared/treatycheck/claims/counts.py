@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import party_of, value_of
 from treatycheck.claims.view import View
 from treatycheck.mentions.modifiers import modifier_before
+from treatycheck.mentions.unit_words import NOUNS
 from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import Frame, relation_by_id
 from treatycheck.text.tokens import fold_all
 
+_TO_NUMBER = frozenset({"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"})
 _MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
 _SIGNERS = frozenset("signatories signatory signatures".split())
 _STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
@@ -93,8 +96,11 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
     frame = _frame("limit")
     cues = {fold_all(phrase) for phrase in frame.phrases}
     for mention in view.quantities:
+        if mention.first and view.words[mention.first - 1] == "(" and mention is not view.quantities[0]:
+            continue
+        mention = _with_unit_before(view, mention)
         unit = _unit(mention)
-        if not unit or _count_relation(view, mention) or unit.split(" ")[-1] in _STATES | _MEMBERS | _SIGNERS:
+        if not (unit or ":" in mention.value) or _count_relation(view, mention) or unit.split(" ")[-1] in _STATES | _MEMBERS | _SIGNERS:
             continue
         treaty = nearest_treaty(view, mention.first)
         if treaty is None:
@@ -108,6 +114,22 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
             yield _filled(view, mention, treaty, "limit", min(cue, mention.first), mention.last, plain)
 
 
+def _with_unit_before(view: View, mention: Mention) -> Mention:
+    """ "reduce their deployed warheads to 6,000 each": the noun before "to" is what the number counts."""
+    if _unit(mention) or mention.kind is not MentionKind.NUMBER or ":" in mention.value:
+        return mention
+    index = mention.first - 1
+    while index > 0 and view.words[index] in _TO_NUMBER:
+        index -= 1
+    while index > 0 and mention.first - index < 9 and view.words[index] not in NOUNS:
+        if view.words[index] in {",", ";", "."}:
+            return mention
+        index -= 1
+    if index == mention.first - 1 or view.words[index] not in NOUNS:
+        return mention
+    return replace(mention, value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
+
+
 def _cue_before(view: View, mention: Mention, cues: set[tuple[str, ...]]) -> int | None:
     """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
     for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
@@ -117,7 +139,9 @@ def _cue_before(view: View, mention: Mention, cues: set[tuple[str, ...]]) -> int
             if view.words[index : index + len(cue)] == cue:
                 return index
     behind = view.words[mention.last + 1 : mention.last + 3]
-    return mention.first if any((word,) in cues for word in behind[:2]) else None
+    if any((word,) in cues for word in behind[:2]) or "under" in behind[:1]:
+        return mention.first
+    return None
 
 
 def _eliminating_word(view: View, mention: Mention) -> int | None:

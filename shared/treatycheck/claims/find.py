@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from treatycheck.claims.counts import fill_counts, fill_limits
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
-from treatycheck.claims.name_years import fill_name_years
+from treatycheck.claims.name_years import fill_name_years, fill_years_in_passing
 from treatycheck.claims.phrases import fill_between, fill_firsts, fill_prohibitions
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, Mention, ValueType
@@ -29,7 +29,10 @@ def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[
 
 
 def _filled(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:
-    yield from fill_frames(view, plain)
+    framed = list(fill_frames(view, plain))
+    yield from framed
+    dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
+    yield from fill_years_in_passing(view, dated, plain)
     yield from fill_name_years(view, years, plain)
     yield from fill_between(view, plain)
     yield from fill_counts(view, plain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
 from treatycheck.claims.complements import durations_behind, place_behind, treaty_complement
@@ -12,6 +12,7 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import (
     VerbGroup,
+    adjective_group,
     antecedent_object,
     joined_before,
     objects,
@@ -65,7 +66,7 @@ def _roles(view: View, predicate: Predicate, frame: Frame) -> _Roles:
         owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
         return _Roles(group, tuple(noun_treaties(view, predicate)), (owner,) if owner else (), True)
     if frame.kind == "adjective":
-        group = replace(verb_group(view, predicate), passive=True, auxiliary=True)
+        group = adjective_group(view, predicate)
     if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
         return _Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
@@ -133,7 +134,7 @@ def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Rol
     if frame.kind == "noun":
         return bool(roles.actors)
     if frame.kind == "adjective":
-        return roles.group.first < predicate.first or frame.without_value == "in_force"
+        return roles.group.auxiliary or frame.without_value == "in_force"
     if predicate.form in {Form.GERUND, Form.BASE} and not roles.group.auxiliary:
         return False
     return True
@@ -186,6 +187,8 @@ def _claims(
 ) -> Iterator[Filled]:
     first = min(predicate.first, bounds[0])
     last = max(predicate.last, bounds[1])
+    if party is not None and roles.actors:
+        first, last = min(first, roles.actors[0].first), max(last, roles.actors[-1].last)
     for treaty in roles.treaties:
         if treaty.first <= bounds[0] <= treaty.last and value.span is not None:
             continue

@@ -72,6 +72,8 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
         return "condition"
     if filled.frame.kind == "noun":
         return _noun_dropped_by(view, filled)
+    if words[predicate].endswith("ing") and _holds(_before(view, start, 14), "possibility"):
+        return "possibility"
     if "to" in group or words[predicate].endswith("ing"):
         return _infinitive_dropped_by(view, start)
     return None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
-from treatycheck.model import Claim, Mention
+from treatycheck.claims.words import AUXILIARY
+from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import relation_by_id
 
 _RULE = "signed/name-year"
@@ -43,8 +44,50 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
             return True
         if between == ("(",) and date.last + 1 < len(words) and words[date.last + 1] in {")", ",", ";"}:
             return True
-        return not between and date.first == date.last
+        return not between and words[date.first].isdigit()
     return False
+
+
+_LIST_OPENERS = frozenset({"with", "by", "and", ",", "(", ":", "like", "including", ";", "\u2014", "\u2013", "then", "was", "produce", "after", "or"})
+
+
+def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
+    """ "…, the NPT in 1968 and the ABM Treaty in 1972": the year of a treaty in a list without a verb of its own."""
+    found: dict[Mention, Mention] = {}
+    for date in view.dates:
+        if date.span in used or date in view.name_years or "/" in date.value or date.value.endswith("~"):
+            continue
+        for treaty in view.treaties:
+            between = view.words[treaty.last + 1 : date.first]
+            if treaty.detail not in {"pronoun", "noun"} and (between == ("in",) or (between == ("the",) and "same" in date.text)) or (
+                not between and date.first == treaty.last + 1 and "same" in date.text
+            ):
+                if _opens_list_item(view, treaty) and not _has_own_verb(view, date):
+                    found[date] = treaty
+    return found
+
+
+def _opens_list_item(view: View, treaty: Mention) -> bool:
+    index = treaty.first - 1
+    while index >= 0 and view.words[index] in {"the", "and", "a", "its"}:
+        index -= 1
+        if view.words[index + 1] == "and":
+            return True
+    return index < 0 or view.words[index] in _LIST_OPENERS
+
+
+def _has_own_verb(view: View, date: Mention) -> bool:
+    """A verb of change right behind: "the NPT in 1985 was violated" dates that, not the signature."""
+    behind = view.words[date.last + 1 : date.last + 2]
+    return bool(behind) and behind[0] in AUXILIARY
+
+
+def fill_years_in_passing(view: View, used: set[Span], plain: str) -> Iterator[Filled]:
+    """Claims of signature for years in passing."""
+    frame = next(frame for frame in relation_by_id()["signed"].frames if frame.id == _RULE)
+    for date, treaty in years_in_passing(view, used).items():
+        claim = Claim(_RULE, "signed", treaty, value_of(date, plain), view.span(treaty.first, date.last), view.sentence.span)
+        yield Filled(claim, treaty.first, date.last, treaty.first, frame)
 
 
 def fill_name_years(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:

@@ -12,6 +12,7 @@ from treatycheck.relations import Frame, load_relations
 from treatycheck.text.tokens import fold_all
 
 _LONGEST_GAP = 6
+_NOUN_MAKERS = frozenset({"the", "a", "an", "'s", "its", "their", "this", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,21 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
             end = _end_of(words, start, phrase)
             if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
                 longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
+        if "noun" in longest and "verb" in longest and _is_noun(words, longest["verb"]):
+            del longest["verb"]
         if longest:
             furthest = max(predicate.last for predicate in longest.values())
             found.extend(predicate for predicate in longest.values() if predicate.last == furthest)
             if furthest - start == len(_words_of(longest, furthest)):
                 free_from = furthest + 1
     return tuple(found)
+
+
+def _is_noun(words: Sequence[str], verb: Predicate) -> bool:
+    """ "the signing of": a form in -ing or a base form that a determiner or "of" makes a noun."""
+    before = words[verb.first - 1] if verb.first else ""
+    behind = words[verb.last + 1] if verb.last + 1 < len(words) else ""
+    return before in _NOUN_MAKERS or (verb.form is Form.GERUND and behind == "of")
 
 
 def _words_of(longest: dict[str, Predicate], furthest: int) -> range:

@@ -25,6 +25,8 @@ LONGEST_OBJECT_GAP = 12
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
 _CLAUSE_MARKS = frozenset({";", ":", "|"})
 _PLACE_OF_OBJECT = frozenset("of in on at to for a an the up landmark".split())
+COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
+_STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "original", "states"})
 _NOUN_OF_TEXT = frozenset("text terms provisions version copies copy document instrument treaty agreement pact accord".split())
 
 
@@ -75,6 +77,20 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
         predicate.form is Form.PRESENT or nearest in {"is", "was", "has"},
         found_be and not infinitive,
     )
+
+
+def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
+    """The copula, negation and determiners before an adjective or predicate noun: "is not a party to"."""
+    words = view.words
+    index = predicate.first
+    verb = False
+    while index > 0:
+        word = words[index - 1]
+        verb = verb or word in BE or word in COPULAS
+        if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS or is_adverb(word)):
+            break
+        index -= 1
+    return VerbGroup(index, True, verb, False)
 
 
 def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:

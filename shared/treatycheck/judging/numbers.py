@@ -41,7 +41,7 @@ def judge_count(case: Case) -> Finding:
     modifier = case.claim.value.modifier
     dated = sorted(((_day(fact), fact) for fact in facts), key=lambda item: (item[0] or date.min, item[1].fact_id))
     for _, fact in dated:
-        if _within(stated, float(_number(fact.value) or 0), modifier):
+        if _within(stated, float(_number(fact.value) or 0), modifier) and _timely(case, fact, dated):
             return matches((fact,), 0.9)
     near = _near(dated, case.as_of)
     if near is None:
@@ -49,7 +49,7 @@ def judge_count(case: Case) -> Finding:
     day, fact = near
     true = float(_number(fact.value) or 0)
     if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
-        return matches((fact,), 0.7)
+        return Finding(None, Reason.TOO_VAGUE, (fact,), confidence=0.5)
     if _between_neighbours(dated, stated, case.as_of):
         return matches((fact,), 0.6)
     other = _other_count(case, stated)
@@ -58,6 +58,15 @@ def judge_count(case: Case) -> Finding:
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:
+    """A count holds around its day; the first one, of the original parties, always does."""
+    day = _day(fact)
+    if day is None or fact is dated[0][1]:
+        return True
+    newest = max((when for when, _ in dated if when and when <= case.as_of), default=day)
+    return day >= newest or abs((case.as_of - day).days) <= _RECENT_DAYS
 
 
 def _other_count(case: Case, stated: float | None) -> Finding:

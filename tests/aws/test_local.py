@@ -1,0 +1,110 @@
+"""The local server, spoken to over a real connection."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import uvicorn
+
+from tests.functions.event_files import cases, event
+from treatycheck.aws.local import LocalServer, serve
+from treatycheck.aws.settings import Limits
+from treatycheck.errors import InvalidInput
+from treatycheck.facts.bundled import BundledFactStore
+
+Answer = tuple[int, str, dict[str, Any]]
+LIMIT = 20_000
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """The port of a running server that takes bodies of at most LIMIT bytes."""
+    application = LocalServer(BundledFactStore.load(), Limits(body_bytes=LIMIT))
+    server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        yield listener.getsockname()[1]
+        server.should_exit = True
+        thread.join()
+
+
+def ask(port: int, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request(method, path, body, headers or {})
+        response = connection.getresponse()
+        return response.status, response.headers["content-type"], json.loads(response.read())
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("case", [case for case in cases("api") if not case.endswith(("base64", "utf8"))])
+def test_it_answers_as_the_deployed_function_does(port: int, case: str) -> None:
+    sent = event(f"api.{case}")
+    query = "&".join(f"{key}={value}" for key, value in (sent["queryStringParameters"] or {}).items())
+    body = None if sent["body"] is None else sent["body"].encode()
+    path = f"{sent['path']}?{query}"
+    status, kind, content = ask(port, sent["httpMethod"], path, body, {"Content-Type": "application/json"})
+    assert (kind == "application/json") == (status == 200)
+    if case == "wrong-media-type":
+        assert status == 400
+    elif status != 200:
+        assert (content["status"], content["instance"]) == (status, sent["path"])
+
+
+def test_a_report(port: int) -> None:
+    body = json.dumps({"text": "The INF Treaty was signed in 1988. 🕊 \ud83d"})
+    status, _, report = ask(port, "POST", "/v1/verify/", body)
+    assert (status, report["document"]["characters"]) == (200, 38)
+    assert ask(port, "POST", "/v1/verify", body)[2] == report
+
+
+def test_a_body_that_says_it_is_too_large(port: int) -> None:
+    status, kind, problem = ask(port, "POST", "/v1/verify", b"x" * (LIMIT + 1))
+    assert (status, kind, problem["instance"]) == (413, "application/problem+json", "/v1/verify")
+
+
+def test_a_body_without_end_is_read_no_further_than_the_limit(port: int) -> None:
+    sent = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal sent
+        for _ in range(100_000):
+            sent += 1000
+            yield b"x" * 1000
+
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("POST", "/v1/verify", endless(), encode_chunked=True)
+        assert connection.getresponse().status == 413
+    except OSError:
+        pass
+    finally:
+        connection.close()
+    assert sent < 50_000_000
+
+
+def test_bytes_that_are_not_utf8(port: int) -> None:
+    assert ask(port, "POST", "/v1/verify", b'{"text": "caf\xe9"}')[0] == 400
+    assert ask(port, "GET", "/v1/health", headers={"X-Strange": "caf\xe9"})[0] == 200
+    assert ask(port, "GET", "/v1/treaties?q=%E9")[0] == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_other_methods(port: int, method: str) -> None:
+    assert ask(port, method, "/v1/treaties/inf-treaty")[0] == 405
+
+
+def test_an_endpoint_needs_a_table() -> None:
+    with pytest.raises(InvalidInput):
+        serve("127.0.0.1", 0, dynamodb_endpoint="http://127.0.0.1:9")

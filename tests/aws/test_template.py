@@ -1,0 +1,69 @@
+"""The template beside what it must agree with: routes, rights, pinned versions."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+from aws_lambda_powertools.event_handler import APIGatewayRestResolver
+
+from tests.aws.tables import ROOT, template
+from tests.functions.event_files import cases, event
+from treatycheck.aws.api import Routes
+
+RESOURCES = template()["Resources"]
+
+
+def of_type(kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from ((name, found["Properties"]) for name, found in RESOURCES.items() if found["Type"] == kind)
+
+
+def actions(function: str) -> set[str]:
+    """What the policies of a function allow."""
+    policies = RESOURCES[function]["Properties"]["Policies"]
+    return {action for policy in policies for statement in policy["Statement"] for action in statement["Action"]}
+
+
+def paths() -> set[str]:
+    return {route["Properties"]["Path"] for route in RESOURCES["ApiFunction"]["Properties"]["Events"].values()}
+
+
+def test_the_template_names_every_route() -> None:
+    routes = Routes(APIGatewayRestResolver(), None).table()  # type: ignore[arg-type]  # the table needs no service
+    assert {path.replace("<", "{").replace(">", "}") for _, path, _ in routes} | {"/{proxy+}"} == paths()
+
+
+def test_the_events_come_from_paths_of_the_template() -> None:
+    assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths()
+
+
+def test_functions_may_do_what_they_need_and_no_more() -> None:
+    assert actions("ApiFunction") == {"dynamodb:GetItem", "dynamodb:Query"}
+    assert actions("LoaderFunction") == {"dynamodb:Scan", "dynamodb:BatchWriteItem"}
+
+
+def test_policies_name_the_table_and_no_wildcard() -> None:
+    for _, function in of_type("AWS::Serverless::Function"):
+        for policy in function["Policies"]:
+            assert [statement["Resource"] for statement in policy["Statement"]] == ["FactTable.Arn"]
+
+
+def test_functions_have_code_and_a_log_that_ends() -> None:
+    for _, function in of_type("AWS::Serverless::Function"):
+        assert (ROOT / function["CodeUri"] / "app.py").is_file()
+        assert "RetentionInDays" in RESOURCES[function["LoggingConfig"]["LogGroup"]]["Properties"]
+
+
+def test_access_logs_hold_no_body_and_no_query() -> None:
+    text = RESOURCES["Api"]["Properties"]["AccessLogSetting"]["Format"]
+    assert not {"body", "query", "$context.path"} & set(text.replace('"', " ").split())
+    assert RESOURCES["Api"]["Properties"]["MethodSettings"][0]["DataTraceEnabled"] is False
+
+
+def test_the_layer_has_the_pinned_versions_but_for_what_lambda_brings() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    elsewhere = ("boto3", "uvicorn")
+    lines = (ROOT / "shared" / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    layer = [line for line in lines if line and not line.startswith("#")]
+    assert layer == [pin for pin in project["dependencies"] if not pin.startswith(elsewhere)]

@@ -1,6 +1,6 @@
 """The DynamoDB client: what is used of it, how it is made, and what its errors mean.
 
-botocore makes the client as boto3 would, without boto3's transfers to S3, which take longer to import than the rest.
+botocore makes the client as boto3 would, without importing boto3's transfers to S3.
 """
 
 from __future__ import annotations
@@ -27,19 +27,17 @@ class DynamoClient(Protocol):
     def batch_write_item(self, **request: Any) -> dict[str, Any]: ...
 
 
-def dynamodb_client(endpoint: str | None = None) -> DynamoClient:
+def dynamodb_client(endpoint: str | None = None, region: str | None = None) -> DynamoClient:
     """A client for AWS, or for the DynamoDB Local at `endpoint`, which takes any key but wants one.
 
     Raises StoreUnavailable.
     """
-    local = {
-        "endpoint_url": endpoint,
-        "region_name": "us-east-1",
-        "aws_access_key_id": "local",
-        "aws_secret_access_key": "local",
-    }
+    options: dict[str, Any] = {"region_name": region, "config": _CONFIG}
+    if endpoint:
+        keys = {"aws_access_key_id": "local", "aws_secret_access_key": "local"}
+        options |= {"endpoint_url": endpoint, "region_name": region or "us-east-1", **keys}
     with store_errors("no client of DynamoDB could be made"):
-        client: DynamoClient = get_session().create_client("dynamodb", config=_CONFIG, **(local if endpoint else {}))
+        client: DynamoClient = get_session().create_client("dynamodb", **options)
     return client
 
 

@@ -36,6 +36,10 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
     if not candidates:
         return []
+    before = view.words[group.first - 1]
+    if before in {"it", "they", "he", "she"}:
+        free = [mention for mention in candidates if not _governed(view, mention)]
+        return free[-1:]
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
     if not _skippable(view, gap, last):

@@ -54,7 +54,7 @@ def treaty_complement(
 ) -> Mention | None:
     """The other treaty: "replaced X", "was superseded by X", "as the successor to X"."""
     start = predicate.last
-    if group.passive:
+    if group.passive and predicate.kind == "verb":
         start = next(
             (i for i in range(predicate.last + 1, min(predicate.last + 8, view.length)) if view.words[i] in {"by", "with"}),
             -1,

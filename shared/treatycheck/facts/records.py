@@ -38,14 +38,16 @@ def treaty_to_record(treaty: Treaty) -> Record:
     record: Record = {}
     for field in fields(Treaty):
         value = getattr(treaty, field.name)
-        if value == ():
-            continue
-        record[field.name] = [list(item) if isinstance(item, tuple) else item for item in value] if isinstance(value, tuple) else value
+        if isinstance(value, tuple):
+            if value:
+                record[field.name] = [list(item) if isinstance(item, tuple) else item for item in value]
+        else:
+            record[field.name] = value
     return record
 
 
 def treaty_from_record(record: Record) -> Treaty:
     """The treaty that `treaty_to_record` wrote. Raises TypeError on unknown fields."""
-    content = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
+    content: Record = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
     content["other_names"] = tuple((language, name) for language, name in record.get("other_names", ()))
     return Treaty(**content)

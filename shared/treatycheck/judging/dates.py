@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact, FactStatus, Reason
-from treatycheck.values.dates import contains
+from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, is_approximate, year_of
 
 ACCEPTED = {
@@ -35,7 +35,7 @@ def agrees(stated: str, true: str) -> bool:
     if is_approximate(stated) or is_approximate(true):
         one, other = year_of(stated), year_of(true)
         return one is not None and other is not None and abs(one - other) <= _LOOSE_YEARS
-    return "/" in true and contains(true, stated)
+    return "/" in true and "/" in stated and overlaps(true, stated)
 
 
 def coarser(stated: str, true: str) -> bool:
@@ -49,6 +49,10 @@ def judge_date(case: Case) -> Finding:
     facts = _relevant(case)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
+    if not hits and claim.relation == "amended_by":
+        hits = _amendments_of(case, stated)
+    if not hits and claim.relation == "negotiated":
+        hits = tuple(fact for fact in facts if overlaps(stated, fact.value))
     if hits:
         return matches(hits[:2])
     if any(coarser(stated, fact.value) for fact in facts):
@@ -73,10 +77,23 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     if claim.relation == "adopted" and own:
         facts = own if not claim.implicit else facts
     if claim.party is None:
-        return facts
+        general = tuple(fact for fact in facts if fact.party is None)
+        return facts if claim.relation in _BY_PARTY or not general else general
     if claim.relation in _BY_PARTY:
         return tuple(f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated"))
     return tuple(f for f in facts if f.party is None or same_party(f.party, claim.party.id))
+
+
+def _amendments_of(case: Case, stated: str) -> tuple[Fact, ...]:
+    """The dates of treaties that amended this one."""
+    amending = {value for fact in case.of("amended_by") for value in fact.values}
+    return tuple(
+        fact
+        for sibling, facts in sorted(case.siblings.items())
+        if sibling in amending
+        for fact in facts
+        if fact.relation in {"signed", "adopted"} and agrees(stated, fact.value)
+    )
 
 
 def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
@@ -106,7 +123,7 @@ def _without_facts(case: Case, stated: str) -> Finding:
 def _other_event(case: Case, stated: str) -> Finding | None:
     accepted = ACCEPTED[case.claim.relation]
     for relation in _EVENTS:
-        if relation in accepted:
+        if relation in accepted or relation == "negotiated":
             continue
         for fact in case.of(relation):
             if agrees(stated, fact.value):

@@ -168,7 +168,10 @@ def judge_departure(case: Case) -> Finding:
     claim = case.claim
     relation = claim.relation
     findings = []
-    for party in _parties(case) or [""]:
+    parties = _parties(case)
+    if not parties and case.treaty.kind != "bilateral":
+        return NO_FACT
+    for party in parties or [""]:
         events = [
             fact
             for fact in case.of(relation, "terminated") if relation == "withdrew" or fact.relation == relation

@@ -21,6 +21,8 @@ def written(fact: Fact) -> str:
     """A fact's value as people write it."""
     if fact.values and all(bounds(value) for value in fact.values):
         return " and ".join(write_date(value, _LONG_DATE) for value in fact.values)
+    if fact.value == "indefinite":
+        return "an unlimited time"
     if fact.value.startswith("P") and any(letter.isdigit() for letter in fact.value):
         return write_duration(fact.value, "5 years")
     names = [lexicon().party_names.get(value, value).replace("/", " to ") for value in fact.values]

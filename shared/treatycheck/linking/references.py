@@ -11,6 +11,7 @@ from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
 MOST_SENTENCES_BACK = 4
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
+_OTHERS = frozenset("first last only next new other another second third latest remaining final different similar".split())
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})
 _MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
@@ -145,6 +146,8 @@ def _noun_phrase(
     if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
         return None
     modifiers = tokens[index + 1 : end]
+    if any(token.lower in _OTHERS for token in modifiers):
+        return None
     noun = tokens[end].lower
     if tokens[index].lower in {"a", "an"}:
         return _indefinite(sentence, index, end, found, dates, discourse)

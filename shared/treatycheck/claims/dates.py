@@ -44,7 +44,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word in AUXILIARY - {"'s", "being", "been"}:
             return False
-        if word in {"after", "before", "when", "until", "as"} and index < mention.first - 2 and word in SUBORDINATOR:
+        if word in {"after", "before", "when", "until"} and index < mention.first - 2 and word in SUBORDINATOR:
             return False
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:

@@ -21,6 +21,8 @@ def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[
         if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
             continue
         claim, guard_id = guard(view, filled)
+        if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
+            claim, guard_id = (claim, None) if claim.negated else (None, "undated")
         if claim is not None:
             claims.append(claim)
         elif guard_id is not None:
@@ -81,6 +83,8 @@ def _yields(claim: Claim, other: Claim) -> bool:
         return False
     if claim.relation == "signed_by" and other.relation == "signatory_count":
         return claim.value.type is not ValueType.PEOPLE and claim.value.span is None
+    if claim.relation == "signed_by" and other.relation == "signed":
+        return claim.value.type is ValueType.PARTIES and other.party is not None and ";" not in claim.value.normalized
     if claim.relation == "signatory" and other.relation == "signed_by":
         return not claim.negated
     return other.relation in _YIELDS_TO.get(claim.relation, ())

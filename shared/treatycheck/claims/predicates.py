@@ -80,7 +80,7 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
             end = _end_of(words, start, phrase)
             if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
                 longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
-        if "noun" in longest and "verb" in longest and _is_noun(words, longest["verb"]):
+        if "verb" in longest and _is_noun(words, longest["verb"], "noun" in longest):
             del longest["verb"]
         if longest:
             furthest = max(predicate.last for predicate in longest.values())
@@ -90,11 +90,13 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
     return tuple(found)
 
 
-def _is_noun(words: Sequence[str], verb: Predicate) -> bool:
+def _is_noun(words: Sequence[str], verb: Predicate, listed: bool) -> bool:
     """ "the signing of": a form in -ing or a base form that a determiner or "of" makes a noun."""
     before = words[verb.first - 1] if verb.first else ""
     behind = words[verb.last + 1] if verb.last + 1 < len(words) else ""
-    return before in _NOUN_MAKERS or (verb.form is Form.GERUND and behind == "of")
+    if verb.form in {Form.BASE, Form.PRESENT}:
+        return before in _NOUN_MAKERS
+    return listed and (before in _NOUN_MAKERS or (verb.form is Form.GERUND and behind == "of"))
 
 
 def _words_of(longest: dict[str, Predicate], furthest: int) -> range:

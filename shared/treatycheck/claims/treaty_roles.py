@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import VerbGroup, joined_after, objects
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE
+from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
@@ -26,7 +26,18 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     yield mention
                     return
             return
-    yield from _shared_object(view, predicate, group)
+    shared = list(_shared_object(view, predicate, group))
+    if not shared and not view.treaties and view.salient is not None and _stands_alone(view, predicate):
+        shared = [view.salient]
+    yield from shared
+
+
+def _stands_alone(view: View, predicate: Predicate) -> bool:
+    """ "Russia withdrew in 2021.": nothing but a date behind the verb."""
+    index = predicate.last + 1
+    while index < view.length and (view.words[index] in {"in", "on", "from", "it"} or is_adverb(view.words[index])):
+        index += 1
+    return index >= view.length or view.words[index] in {".", ",", ";"} or view.mention_at(view.dates, index) is not None
 
 
 def _shared_object(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:

@@ -59,7 +59,11 @@ def judge_date(case: Case) -> Finding:
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if not facts:
         return _without_facts(case, stated)
+    if claim.relation == "signed" and (instrument := _signed_instrument(case, stated)):
+        return matches(instrument)
     elsewhere = _other_party(case, stated) or _other_event(case, stated) or _other_treaty(case, stated)
+    if claim.relation == "signed" and claim.party is not None and _before_opening(facts, stated):
+        return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
     if _is_open_list(case, facts):
         return elsewhere if elsewhere and elsewhere.reason is Reason.OTHER_EVENT else NO_FACT
     nearest = _nearest(facts, stated)
@@ -81,7 +85,20 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
         return facts if claim.relation in _BY_PARTY or not general else general
     if claim.relation in _BY_PARTY:
         return tuple(f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated"))
-    return tuple(f for f in facts if f.party is None or same_party(f.party, claim.party.id))
+    own = tuple(f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id)))
+    return own or tuple(f for f in facts if f.party is None)
+
+
+def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:
+    """A head of state signs the instrument of ratification, too."""
+    return tuple(fact for fact in case.of("ratified") if fact.stage == "signed" and agrees(stated, fact.value))
+
+
+def _before_opening(facts: tuple[Fact, ...], stated: str) -> bool:
+    """No state can have signed before the treaty was open for it."""
+    said = bounds(stated)
+    opened = [limits.earliest for fact in facts if (limits := bounds(fact.value))]
+    return said is not None and bool(opened) and said.latest < min(opened)
 
 
 def _amendments_of(case: Case, stated: str) -> tuple[Fact, ...]:

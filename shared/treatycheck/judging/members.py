@@ -29,6 +29,8 @@ def _signer(case: Case, name: str) -> Finding:
     for fact in facts:
         if any(same_person(name, value) for value in (*fact.values, *fact.aliases)):
             return matches((fact,), 0.95)
+    if any(fact.stage == "signed" and same_party(fact.party, person_party(name)) for fact in case.of("ratified")):
+        return NO_FACT
     if any(fact.complete for fact in facts):
         fact = next(fact for fact in facts if fact.complete)
         return Finding(False, Reason.VALUE_DIFFERS, (fact,), " and ".join(fact.values), confidence=0.9)

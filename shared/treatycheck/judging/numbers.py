@@ -16,6 +16,7 @@ from treatycheck.values.units import same_unit
 
 _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06, "less_than": 0.06, "at_most": 0.0}
 _RECENT_DAYS = 3 * 365
+_CLOSED_AFTER_YEARS = 15
 _COUNT_LEEWAY = 0.015
 
 
@@ -55,9 +56,20 @@ def judge_count(case: Case) -> Finding:
     other = _other_count(case, stated)
     if other.holds:
         return Finding(None, Reason.TOO_VAGUE, other.facts, confidence=0.5)
+    if _beyond_all(case, stated, facts):
+        highest = max(facts, key=lambda item: float(_number(item.value) or 0))
+        return Finding(False, Reason.VALUE_DIFFERS, (highest,), highest.value, confidence=0.8)
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
+    """More signatories than a treaty ever had: its list closed long ago."""
+    if case.claim.relation != "signatory_count" or case.as_of.year - case.treaty.year < _CLOSED_AFTER_YEARS:
+        return False
+    known = [*facts, *case.of("party_count")]
+    return stated > 1.1 * max(float(_number(fact.value) or 0) for fact in known)
 
 
 def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:

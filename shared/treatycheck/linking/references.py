@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
@@ -155,6 +155,8 @@ def _noun_phrase(
         return None
     if tokens[index].lower == "treaty" and index:
         return None
+    if _is_told_by_its_parties(sentence, end):
+        return _unknown(sentence, index, end)
     year = next((date for date in dates if index <= date.first and date.last < end), None)
     target = _antecedent(sentence, index, noun, year, found, discourse)
     return _reference(sentence, index, end, target, "noun") if target else None
@@ -205,8 +207,19 @@ def _indefinite(
         return _reference(sentence, index, end, earlier, "noun")
     if before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"} or earlier is not None:
         return None
-    unknown = Mention(MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", "", MatchMethod.NAME, 0.0)
-    return replace(unknown, text=" ".join(token.text for token in tokens[index : end + 1]))
+    return _unknown(sentence, index, end)
+
+
+def _is_told_by_its_parties(sentence: Sentence, end: int) -> bool:
+    """ "the peace treaty with Jordan": a treaty of its own, whatever the text named before."""
+    behind = sentence.tokens[end + 1 : end + 3]
+    return len(behind) == 2 and behind[0].lower == "with" and behind[1].text[0].isupper()
+
+
+def _unknown(sentence: Sentence, index: int, end: int) -> Mention:
+    tokens = sentence.tokens
+    text = " ".join(token.text for token in tokens[index : end + 1])
+    return Mention(MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", text, MatchMethod.NAME, 0.0)
 
 
 def _reference_by_year(

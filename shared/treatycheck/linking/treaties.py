@@ -23,6 +23,11 @@ _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
 _NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 _LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
+_OPENERS = frozenset(
+    "if when while although though because after before since once until as whether under by for with from both each "
+    "our their his her no any all another however and but so yet he she it they we i".split()
+)
+_YEARS_NEAR = 5
 _FUZZY_FLOOR = 88.0
 
 
@@ -88,7 +93,7 @@ def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) ->
         following = tokens[found.end + 1]
         if following.lower in {"style", "like", "type", "era"}:
             return True
-    if _NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text.isupper():
+    if _NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text in {"START", "SALT", "Protocol"}:
         return True
     if following.lower in _ORGANISATION:
         return True
@@ -105,6 +110,10 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
     index = 0
     while index < len(tokens):
         found = _longest(tokens, keys, index, names)
+        if found is None and (short := _short(tokens, keys, index, names)):
+            mentions.append(short)
+            index = short.last + 1
+            continue
         if found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
             mentions.append(_named(tokens, index, end, found.names))
@@ -112,6 +121,20 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         else:
             index += 1
     return tuple(sorted([*mentions, *_unlisted(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> Mention | None:
+    """ "Lausanne (1923)": a name without its noun, told by a year near the treaty's."""
+    if not tokens[start].text[0].isupper():
+        return None
+    for end, treaties in names.short.matches(tokens, keys, start):
+        year = tokens[end + 1].text if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" else ""
+        if len(year) == 4 and year.isdigit():
+            near = [item for item in treaties if abs(names.treaties[item].year - int(year)) <= _YEARS_NEAR]
+            if near:
+                nearest = min(near, key=lambda item: abs(names.treaties[item].year - int(year)))
+                return _mention(tokens, start, end, nearest, MatchMethod.CONTEXT, 0.8)
+    return None
 
 
 def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...]) -> Mention:
@@ -154,7 +177,7 @@ def _unlisted(
 
 def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
     start = noun
-    while start > 0 and noun - start < 9 and start - 1 not in covered and _part_of_name(tokens[start - 1]):
+    while start > 0 and noun - start < 9 and start - 1 not in covered and _leads_name(tokens, start - 1):
         start -= 1
     while start < noun and (tokens[start].lower in _LINKS or tokens[start].text == "-"):
         start += 1
@@ -165,6 +188,14 @@ def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple
         while end > noun + 1 and (tokens[end - 1].lower in _LINKS or tokens[end - 1].text == "-"):
             end -= 1
     return start, end
+
+
+def _leads_name(tokens: Sequence[Token], index: int) -> bool:
+    """A word before the noun that may belong to its name; what opens a sentence must be no function word."""
+    token = tokens[index]
+    if token.lower == "the" or (index == 0 and token.lower in _OPENERS):
+        return False
+    return _part_of_name(token)
 
 
 def _part_of_name(token: Token) -> bool:

@@ -37,11 +37,21 @@ class TreatyNames:
     gazetteer: Gazetteer[Name]
     treaties: dict[str, Treaty]
     fuzzy: tuple[tuple[str, str], ...]
+    short: Gazetteer[str]
 
 
 def is_acronym(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
     return 1 < len(letters) and all(letter.isupper() for letter in letters) and " " not in text
+
+
+def short_form(name: str) -> str | None:
+    """ "Lausanne" of "Treaty of Lausanne": what a name is without its noun, where it is one or two proper words."""
+    words = [word for word in name.replace("Treaties", "Treaty").split() if word.lower() not in GENERIC | {"of", "the", "peace"}]
+    if len(words) == len(name.split()) or not 1 <= len(words) <= 2:
+        return None
+    proper = all(word[0].isupper() and not word.isupper() for word in words)
+    return " ".join(words) if proper and not is_acronym(words[0]) else None
 
 
 @cache
@@ -54,10 +64,13 @@ def compile_names(treaties: list[Treaty]) -> TreatyNames:
     """Treaties to their names. A name that two treaties give is shared."""
     gazetteer: Gazetteer[Name] = Gazetteer()
     fuzzy: list[tuple[str, str]] = []
+    short: Gazetteer[str] = Gazetteer()
     for treaty in treaties:
         for text in dict.fromkeys((treaty.name, treaty.official_title, *treaty.names)):
             gazetteer.add(text, Name(treaty.id, text, is_acronym(text), False))
             keys = name_keys(text)
+            if (rest := short_form(text)) is not None:
+                short.add(rest, treaty.id)
             if len(keys) > 1 and sum(map(len, keys)) > 12:
                 fuzzy.append((" ".join(keys), treaty.id))
         for text in treaty.acronyms:
@@ -67,4 +80,4 @@ def compile_names(treaties: list[Treaty]) -> TreatyNames:
         for _, text in treaty.other_names:
             if len(name_keys(text)) > 1:
                 gazetteer.add(text, Name(treaty.id, text, False, False))
-    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, tuple(fuzzy))
+    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, tuple(fuzzy), short)

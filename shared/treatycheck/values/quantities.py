@@ -53,7 +53,8 @@ def parse_quantity(text: str) -> Quantity | None:
 def compatible(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:
     """Whether both quantities say the same, each end within a share `tolerance` of the larger; units converted."""
     if one.ratio or other.ratio:
-        return one.ratio == other.ratio
+        shorter = min(len(one.ratio), len(other.ratio))
+        return shorter > 1 and one.ratio[:shorter] == other.ratio[:shorter]
     if not same_unit(one.unit, other.unit) or (one.high is None) != (other.high is None):
         return False
     first, second = _in_base(one), _in_base(other)

@@ -73,7 +73,9 @@ def verify(document: Document, store: FactStore, today: date) -> Report:
 def extract(document: Document) -> Extraction:
     """A document to its claims, without verdicts. Raises TextTooLarge, UnknownFormat."""
     if len(document.text) > MAX_CHARACTERS:
-        raise TextTooLarge(f"the text has {len(document.text)} characters, at most {MAX_CHARACTERS} are taken", pointer="/text")
+        raise TextTooLarge(
+            f"the text has {len(document.text)} characters, at most {MAX_CHARACTERS} are taken", pointer="/text"
+        )
     source = read_source(document.text, document.format)
     views = tuple(_views(source, document.published))
     claims: list[Claim] = []
@@ -132,7 +134,11 @@ def _resolved(
 
 
 def _view(
-    sentence: Sentence, keys: Sequence[str], treaties: tuple[Mention, ...], dates: tuple[Mention, ...], salient: Mention | None
+    sentence: Sentence,
+    keys: Sequence[str],
+    treaties: tuple[Mention, ...],
+    dates: tuple[Mention, ...],
+    salient: Mention | None,
 ) -> View:
     words = tuple(token.lower for token in sentence.tokens)
     durations = find_durations(sentence, dates)
@@ -171,9 +177,7 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     return judged
 
 
-def _verdict(
-    claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> tuple[Verdict, tuple[Evidence, ...]]:
+def _verdict(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date) -> tuple[Verdict, tuple[Evidence, ...]]:
     if not claim.treaty.value:
         return ambiguous(claim.treaty.candidates), ()
     treaty = treaty_names().treaties[claim.treaty.value]

@@ -24,9 +24,13 @@ FRAMES = [
     for relation in read_relation_entries(Path(__file__).parents[2] / "data" / "relations")
     for frame in relation.frame
 ]
-EXAMPLES = [pytest.param(frame, example, id=f"{frame.id}: {example.text}") for frame in FRAMES for example in frame.example]
+EXAMPLES = [
+    pytest.param(frame, example, id=f"{frame.id}: {example.text}") for frame in FRAMES for example in frame.example
+]
 COUNTEREXAMPLES = [
-    pytest.param(frame, example, id=f"{frame.id}: {example.text}") for frame in FRAMES for example in frame.counterexample
+    pytest.param(frame, example, id=f"{frame.id}: {example.text}")
+    for frame in FRAMES
+    for example in frame.counterexample
 ]
 
 

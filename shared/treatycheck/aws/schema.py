@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
@@ -14,11 +12,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
+from treatycheck.values.day import parse_day
 
 MAX_ERRORS = 20
 _LONGEST_KEY = 100
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
-_PARTIAL_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _MESSAGES = {
     "missing": "is required",
     "extra_forbidden": "is no key of this request",
@@ -57,20 +54,9 @@ def check_day(value: Any) -> date | None:
     if value is None:
         return None
     try:
-        return read_day(value)
+        return parse_day(value)
     except (TypeError, ValueError):
         raise PydanticCustomError("day", "must be an ISO date (2007-10-12) or date-time, or null") from None
-
-
-def read_day(text: str) -> date:
-    """As `check_day`. Raises ValueError, TypeError."""
-    if _DAY.fullmatch(text):
-        return datetime.fromisoformat(text).date()
-    partial = _PARTIAL_DAY.fullmatch(text)
-    if not partial:
-        raise ValueError
-    year, month = int(partial[1]), int(partial[2] or 12)
-    return date(year, month, monthrange(year, month)[1])
 
 
 Day = Annotated[date | None, PlainValidator(check_day)]

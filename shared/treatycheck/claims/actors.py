@@ -12,9 +12,10 @@ from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its as well then -".split())
 _TITLES = frozenset(
-    "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king queen "
-    "emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. dr. state "
-    "vice deputy chief of the envoy representative representatives mrs premiers soviet american russian".split()
+    "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
+    "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
+    "dr. state vice deputy chief of the "
+    "envoy representative representatives mrs premiers soviet american russian".split()
 )
 
 
@@ -22,9 +23,7 @@ def actors(view: View, kinds: Sequence[MentionKind]) -> list[Mention]:
     """People and parties in order, a longer one before a shorter one that it holds."""
     chosen: list[Mention] = []
     pools = {MentionKind.PERSON: view.people, MentionKind.PARTY: view.parties}
-    mentions = sorted(
-        (mention for kind in kinds for mention in pools[kind]), key=lambda item: (item.first, -item.last)
-    )
+    mentions = sorted((mention for kind in kinds for mention in pools[kind]), key=lambda item: (item.first, -item.last))
     for mention in mentions:
         if not chosen or mention.first > chosen[-1].last:
             chosen.append(mention)
@@ -42,7 +41,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         return free[-1:]
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
-    if not _skippable(view, gap, last):
+    if not _skippable(gap):
         earlier = _coordinated_subject(view, candidates, group)
         if earlier is None:
             return []
@@ -55,10 +54,29 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     return _list_ending_at(view, candidates, last)
 
 
-def _skippable(view: View, gap: list[str], last: Mention) -> bool:
+def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
     words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]
-    while words and words[0] in {"'s", "government", "governments", "administration", "senate", "parliament", "congress", "legislature", "leader", "leaders", "president", "jr.", "team", "lawmakers", "troops", "delegation", "delegates", "cabinet"}:
+    while words and words[0] in {
+        "'s",
+        "government",
+        "governments",
+        "administration",
+        "senate",
+        "parliament",
+        "congress",
+        "legislature",
+        "leader",
+        "leaders",
+        "president",
+        "jr.",
+        "team",
+        "lawmakers",
+        "troops",
+        "delegation",
+        "delegates",
+        "cabinet",
+    }:
         words.pop(0)
     if words and words[0] in {",", "("} and words[-1] in {",", ")"}:
         return True
@@ -90,9 +108,15 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
 def _governed(view: View, mention: Mention) -> bool:
     """Whether a preposition stands before the actor, its determiner and titles."""
     index = mention.first - 1
-    while index >= 0 and (view.words[index] in DETERMINER or (view.words[index] in _TITLES and view.words[index] != "of")):
+    while index >= 0 and (
+        view.words[index] in DETERMINER or (view.words[index] in _TITLES and view.words[index] != "of")
+    ):
         index -= 1
-    return index >= 0 and view.words[index] in PREPOSITION - {"after", "before", "since", "until"} and view.words[index] != "as"
+    return (
+        index >= 0
+        and view.words[index] in PREPOSITION - {"after", "before", "since", "until"}
+        and view.words[index] != "as"
+    )
 
 
 def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list[Mention]:
@@ -143,7 +167,10 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
             found = list_from(view, index + 1, kinds)
             if found:
                 return found
-        if any(other.kind == "verb" and other.first == index for other in view.predicates) or view.words[index] in {";", "which"}:
+        if any(other.kind == "verb" and other.first == index for other in view.predicates) or view.words[index] in {
+            ";",
+            "which",
+        }:
             return []
     return []
 

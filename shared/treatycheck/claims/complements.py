@@ -19,7 +19,10 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
         if mention.first <= predicate.last or mention.first - predicate.last > 24:
             continue
         before = mention.first - 1
-        while before > predicate.last and view.words[before] in {"the", "nearby", "capital", "city", "of", ",", "town"} | _TITLES_OF_PLACES:
+        while (
+            before > predicate.last
+            and view.words[before] in {"the", "nearby", "capital", "city", "of", ",", "town"} | _TITLES_OF_PLACES
+        ):
             before -= 1
         if view.words[before] not in _AT or view.mention_at(view.treaties, mention.first):
             continue
@@ -56,7 +59,11 @@ def treaty_complement(
     start = predicate.last
     if group.passive and predicate.kind == "verb":
         start = next(
-            (i for i in range(predicate.last + 1, min(predicate.last + 8, view.length)) if view.words[i] in {"by", "with"}),
+            (
+                i
+                for i in range(predicate.last + 1, min(predicate.last + 8, view.length))
+                if view.words[i] in {"by", "with"}
+            ),
             -1,
         )
         if start < 0:

@@ -14,12 +14,18 @@ from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import Frame, relation_by_id
 from treatycheck.text.tokens import fold_all
 
-_TO_NUMBER = frozenset({"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"})
+_DID = frozenset({"have", "has", "had", "signed", "ratified", "joined"})
+_TO_NUMBER = frozenset(
+    {"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"}
+)
 _MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
 _SIGNERS = frozenset("signatories signatory signatures".split())
 _STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
 _SIGN_WORDS = frozenset("sign signed signing signatories signature signatures inked".split())
-_JOIN_WORDS = frozenset("ratified ratify joined join acceded parties party approved accepted adopted members membership belong includes".split())
+_JOIN_WORDS = frozenset(
+    "ratified ratify joined join acceded parties party "
+    "approved accepted adopted members membership belong includes".split()
+)
 
 
 def _frame(relation: str) -> Frame:
@@ -69,9 +75,9 @@ def _count_relation(view: View, mention: Mention) -> str | None:
         return "signatory_count"
     if unit in _MEMBERS or (unit in _STATES and behind[:1] and behind[0] in _MEMBERS):
         return "party_count"
-    if unit in _STATES or (unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}):
-        if "by" in before or any(word in {"have", "has", "had", "signed", "ratified", "joined"} for word in behind[:3]):
-            return _by_verb(before, behind)
+    bare = unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}
+    if (unit in _STATES or bare) and ("by" in before or set(behind[:3]) & _DID):
+        return _by_verb(before, behind)
     return None
 
 
@@ -102,7 +108,11 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
             continue
         mention = _with_unit_before(view, mention)
         unit = _unit(mention)
-        if not (unit or ":" in mention.value) or _count_relation(view, mention) or unit.split(" ")[-1] in _STATES | _MEMBERS | _SIGNERS:
+        if (
+            not (unit or ":" in mention.value)
+            or _count_relation(view, mention)
+            or unit.split(" ")[-1] in _STATES | _MEMBERS | _SIGNERS
+        ):
             continue
         treaty = nearest_treaty(view, mention.first)
         if treaty is None:

@@ -80,8 +80,47 @@ def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
         return False
     index = mention.first - 1
-    while index >= 0 and view.words[index] in {"in", "on", "by", "early", "late", "mid", "-", "the", "since", "during", "until", "and", "but", "then", "finally", "as", "of", "later", "*", "around"}:
+    while index >= 0 and view.words[index] in {
+        "in",
+        "on",
+        "by",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "the",
+        "since",
+        "during",
+        "until",
+        "and",
+        "but",
+        "then",
+        "finally",
+        "as",
+        "of",
+        "later",
+        "*",
+        "around",
+    }:
         index -= 1
-    if index < 0 or view.words[index] in {",", ";", ":", "(", "\u2014", "\u2013", ".", '"', "\u201c", "]", "|", "while", "when", "that", "although", "though", "said"}:
+    if index < 0 or view.words[index] in {
+        ",",
+        ";",
+        ":",
+        "(",
+        "\u2014",
+        "\u2013",
+        ".",
+        '"',
+        "\u201c",
+        "]",
+        "|",
+        "while",
+        "when",
+        "that",
+        "although",
+        "though",
+        "said",
+    }:
         return True
     return view.words[index] in RELATIVE | {"to"}

@@ -112,8 +112,8 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: 
         for value, bounds in _values(view, predicate, frame, roles, kind, plain):
             value_mention = bounds
             yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.relation)
-    if value_mention is None and frame.without_value and _may_stand_alone(view, predicate, frame, roles):
-        value, bounds = _undated(view, predicate, frame, roles, plain)
+    if value_mention is None and frame.without_value and _may_stand_alone(predicate, frame, roles):
+        value, bounds = _undated(predicate, frame, roles, plain)
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
 
 
@@ -129,20 +129,16 @@ def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
     return party_of(roles.actors[-1], plain)
 
 
-def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
+def _may_stand_alone(predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
     """An undated event is asserted by a finite past or perfect verb, or by a negation."""
     if frame.kind == "noun":
         return bool(roles.actors)
     if frame.kind == "adjective":
         return roles.group.auxiliary or frame.without_value == "in_force"
-    if predicate.form in {Form.GERUND, Form.BASE} and not roles.group.auxiliary:
-        return False
-    return True
+    return predicate.form not in {Form.GERUND, Form.BASE} or roles.group.auxiliary
 
 
-def _undated(
-    view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str
-) -> tuple[Value, tuple[int, int]]:
+def _undated(predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> tuple[Value, tuple[int, int]]:
     parties = [actor for actor in roles.actors if actor.kind is MentionKind.PARTY]
     if frame.party != "none" and len(parties) > 1:
         return values_of(parties, plain), (parties[0].first, parties[-1].last)

@@ -112,7 +112,13 @@ def _is_negated(view: View, filled: Filled) -> bool:
         word = view.words[index - 1]
         if word in _BARRIER or word == "," or word in RELATIVE:
             break
-        if not (word in AUXILIARY or is_adverb(word) or word in DETERMINER or _holds((word,), "negation") or word in {"to", "failed", "refused", "declined", "yet", "has", "despite", "being", "a"}):
+        if not (
+            word in AUXILIARY
+            or is_adverb(word)
+            or word in DETERMINER
+            or _holds((word,), "negation")
+            or word in {"to", "failed", "refused", "declined", "yet", "has", "despite", "being", "a"}
+        ):
             break
         index -= 1
     if _holds(view.words[index : _verb_of(view, filled) + 1], "negation"):
@@ -142,7 +148,11 @@ def _negative_subject(view: View, index: int) -> bool:
     before = _before(view, index, 12)
     comma = len(before) - 1 - before[::-1].index(",") if "," in before else -1
     tail = before[comma + 1 :]
-    return any(word in {"none", "neither", "nobody"} for word in tail) or tail[:1] == ("no",) or "not a single" in " ".join(tail)
+    return (
+        any(word in {"none", "neither", "nobody"} for word in tail)
+        or tail[:1] == ("no",)
+        or "not a single" in " ".join(tail)
+    )
 
 
 def _speaker(view: View, filled: Filled) -> str | None:

@@ -39,7 +39,27 @@ _IRREGULAR = {
     "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
-_DOUBLING = frozenset({"ban", "scrap", "cap", "permit", "drop", "pull", "quit", "cut", "set", "put", "get", "run", "begin", "stop", "ship", "plan", "forbid"}) - {"pull"}
+_DOUBLING = frozenset(
+    {
+        "ban",
+        "scrap",
+        "cap",
+        "permit",
+        "drop",
+        "pull",
+        "quit",
+        "cut",
+        "set",
+        "put",
+        "get",
+        "run",
+        "begin",
+        "stop",
+        "ship",
+        "plan",
+        "forbid",
+    }
+) - {"pull"}
 
 
 class Form(Enum):

@@ -12,11 +12,16 @@ from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import relation_by_id
 
 _RULE = "signed/name-year"
-_ADJECTIVES = frozenset("landmark historic original so called famous soviet american controversial bilateral ill fated interim peace".split())
+_ADJECTIVES = frozenset(
+    "landmark historic original so called famous soviet "
+    "american controversial bilateral ill fated interim peace".split()
+)
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
 
 
-def name_years(words: tuple[str, ...], treaties: tuple[Mention, ...], dates: tuple[Mention, ...]) -> dict[Mention, Mention]:
+def name_years(
+    words: tuple[str, ...], treaties: tuple[Mention, ...], dates: tuple[Mention, ...]
+) -> dict[Mention, Mention]:
     """Dates that belong to a treaty's name, with the treaty."""
     found: dict[Mention, Mention] = {}
     for date in dates:
@@ -48,7 +53,26 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
     return False
 
 
-_LIST_OPENERS = frozenset({"with", "by", "and", ",", "(", ":", "like", "including", ";", "\u2014", "\u2013", "then", "was", "produce", "after", "or"})
+_LIST_OPENERS = frozenset(
+    {
+        "with",
+        "by",
+        "and",
+        ",",
+        "(",
+        ":",
+        "like",
+        "including",
+        ";",
+        "\u2014",
+        "\u2013",
+        "then",
+        "was",
+        "produce",
+        "after",
+        "or",
+    }
+)
 
 
 def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
@@ -58,13 +82,17 @@ def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
         if date.span in used or date in view.name_years or "/" in date.value or date.value.endswith("~"):
             continue
         for treaty in view.treaties:
-            between = view.words[treaty.last + 1 : date.first]
-            if treaty.detail not in {"pronoun", "noun"} and (between == ("in",) or (between == ("the",) and "same" in date.text)) or (
-                not between and date.first == treaty.last + 1 and "same" in date.text
-            ):
-                if _opens_list_item(view, treaty) and not _has_own_verb(view, date):
-                    found[date] = treaty
+            if _follows(view, treaty, date) and _opens_list_item(view, treaty) and not _has_own_verb(view, date):
+                found[date] = treaty
     return found
+
+
+def _follows(view: View, treaty: Mention, date: Mention) -> bool:
+    """ "the NPT in 1968", "the ABM Treaty the same year"."""
+    if treaty.detail or treaty.last >= date.first:
+        return False
+    between = view.words[treaty.last + 1 : date.first]
+    return between == ("in",) or (between in {(), ("the",)} and "same" in date.text)
 
 
 def _opens_list_item(view: View, treaty: Mention) -> bool:
@@ -86,7 +114,9 @@ def fill_years_in_passing(view: View, used: set[Span], plain: str) -> Iterator[F
     """Claims of signature for years in passing."""
     frame = next(frame for frame in relation_by_id()["signed"].frames if frame.id == _RULE)
     for date, treaty in years_in_passing(view, used).items():
-        claim = Claim(_RULE, "signed", treaty, value_of(date, plain), view.span(treaty.first, date.last), view.sentence.span)
+        claim = Claim(
+            _RULE, "signed", treaty, value_of(date, plain), view.span(treaty.first, date.last), view.sentence.span
+        )
         yield Filled(claim, treaty.first, date.last, treaty.first, frame)
 
 
@@ -95,7 +125,7 @@ def fill_name_years(view: View, years: dict[Mention, Mention], plain: str) -> It
     frame = next(frame for frame in relation_by_id()["signed"].frames if frame.id == _RULE)
     for date, treaty in years.items():
         first, last = min(date.first, treaty.first), max(date.last, treaty.last)
-        claim = Claim(_RULE, "signed", treaty, value_of(date, plain), view.span(first, last), view.sentence.span, implicit=True)
+        claim = Claim(
+            _RULE, "signed", treaty, value_of(date, plain), view.span(first, last), view.sentence.span, implicit=True
+        )
         yield Filled(claim, first, last, first, frame)
-
-

@@ -93,7 +93,11 @@ def _phrase_end(view: View, start: int) -> int:
         word = view.words[index]
         if word in _PHRASE_ENDS or (word in AUXILIARY and index > start + 1):
             break
-        if word == "," and index + 1 < view.length and view.words[index + 1] in {"and", "but", "which", "while", "with", "signed"}:
+        if (
+            word == ","
+            and index + 1 < view.length
+            and view.words[index + 1] in {"and", "but", "which", "while", "with", "signed"}
+        ):
             break
         index += 1
     return index
@@ -112,11 +116,30 @@ def fill_firsts(view: View, plain: str) -> Iterator[Filled]:
     for index, word in enumerate(words):
         if word not in {"first", "only", "last"} or not index or words[index - 1] not in {"the", "world's", "'s", "a"}:
             continue
-        noun = next((i for i in range(index + 1, min(index + 9, len(words))) if words[i] in GENERIC | {"agreement", "instrument"}), None)
+        noun = next(
+            (
+                i
+                for i in range(index + 1, min(index + 9, len(words)))
+                if words[i] in GENERIC | {"agreement", "instrument"}
+            ),
+            None,
+        )
         treaty = _subject_of_first(view, index)
         if noun is None or treaty is None or noun + 1 >= len(words):
             continue
-        if word == "first" and not set(words[noun + 1 : noun + 3]) & {"to", "that", "in", "of", "between", "on", "with", "eliminating", "banning", "limiting", "ever"}:
+        if word == "first" and not set(words[noun + 1 : noun + 3]) & {
+            "to",
+            "that",
+            "in",
+            "of",
+            "between",
+            "on",
+            "with",
+            "eliminating",
+            "banning",
+            "limiting",
+            "ever",
+        }:
             continue
         end = _phrase_end(view, noun + 1)
         value = _text(view, index, end - 1, plain)

@@ -26,8 +26,10 @@ SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "
 _CLAUSE_MARKS = frozenset({";", ":", "|"})
 _PLACE_OF_OBJECT = frozenset("of in on at to for a an the up landmark".split())
 COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
-_STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "original", "states"})
-_NOUN_OF_TEXT = frozenset("text terms provisions version copies copy document instrument treaty agreement pact accord".split())
+_STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
+_NOUN_OF_TEXT = frozenset(
+    "text terms provisions version copies copy document instrument treaty agreement pact accord".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,7 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
             nearest = nearest or word
         elif word == "to" and (predicate.form is Form.BASE or words[index] in {"be", "have"}):
             infinitive = True
-        elif word in SCHEDULING and infinitive:
-            pass
-        elif word == "n't" or (is_adverb(word) and index > 1):
+        elif (word in SCHEDULING and infinitive) or word == "n't" or (is_adverb(word) and index > 1):
             pass
         else:
             break
@@ -110,7 +110,12 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         return True
     if view.mention_at(view.dates, after) is not None or following.isdigit():
         return True
-    return first > 0 and words[first - 1] in {",", "("} and following not in DETERMINER and _object_ahead(view, predicate) is None
+    return (
+        first > 0
+        and words[first - 1] in {",", "("}
+        and following not in DETERMINER
+        and _object_ahead(view, predicate) is None
+    )
 
 
 def _object_ahead(view: View, predicate: Predicate) -> Mention | None:
@@ -230,7 +235,10 @@ def _shares_subject(view: View, mention: Mention, start: int, between: list[str]
     for other in view.predicates:
         if mention.last < other.first < start - 1 and other.kind != "noun":
             inner = view.words[mention.last + 1 : other.first]
-            if len([word for word in inner if word not in AUXILIARY and not is_adverb(word)]) <= 1 or other.first - mention.last < 8:
+            if (
+                len([word for word in inner if word not in AUXILIARY and not is_adverb(word)]) <= 1
+                or other.first - mention.last < 8
+            ):
                 return True
     gap = [word for word in view.words[mention.last + 1 : start] if word not in {",", "and", "("}]
     return not gap and not _inside_phrase(view, mention)
@@ -266,7 +274,11 @@ def _inside_phrase(view: View, mention: Mention) -> bool:
     steps = 0
     while index >= 0 and steps < 6 and view.words[index] not in PREPOSITION:
         word = view.words[index]
-        if word in {",", "and", "or", ";", "that", "which"} or word in AUXILIARY or view.mention_at(view.treaties, index):
+        if (
+            word in {",", "and", "or", ";", "that", "which"}
+            or word in AUXILIARY
+            or view.mention_at(view.treaties, index)
+        ):
             return False
         if word in DETERMINER and index and view.words[index - 1] not in PREPOSITION:
             return False

@@ -26,7 +26,7 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     yield mention
                     return
             return
-    shared = list(_shared_object(view, predicate, group))
+    shared = list(_shared_object(view, group))
     if not shared and not view.treaties and view.salient is not None and _stands_alone(view, predicate):
         shared = [view.salient]
     yield from shared
@@ -37,10 +37,12 @@ def _stands_alone(view: View, predicate: Predicate) -> bool:
     index = predicate.last + 1
     while index < view.length and (view.words[index] in {"in", "on", "from", "it"} or is_adverb(view.words[index])):
         index += 1
-    return index >= view.length or view.words[index] in {".", ",", ";"} or view.mention_at(view.dates, index) is not None
+    return (
+        index >= view.length or view.words[index] in {".", ",", ";"} or view.mention_at(view.dates, index) is not None
+    )
 
 
-def _shared_object(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
+def _shared_object(view: View, group: VerbGroup) -> Iterator[Mention]:
     """ "joined the NPT in 1985 but withdrew in 2003": the object of the verb before."""
     index = group.first - 1
     while index > 0 and view.words[index] in {",", "eventually", "then", "it", "they", "later"}:
@@ -77,10 +79,9 @@ def _possessing_treaty(view: View, predicate: Predicate) -> Mention | None:
         if mention.last >= predicate.first:
             continue
         inner = view.words[mention.last + 1 : predicate.first]
-        if len(inner) <= 3 and not any(word in {",", ";", "and", "("} | RELATIVE | AUXILIARY - {"'s"} for word in inner):
-            if not inner or inner[0] in {"'s", "'", "\u2019"} or mention.detail == "pronoun" or len(inner) == 0:
-                return mention
-        return None
+        possessive = not inner or inner[0] in {"'s", "'", "\u2019"} or mention.detail == "pronoun"
+        barred = any(word in {",", ";", "and", "("} | RELATIVE | AUXILIARY - {"'s"} for word in inner)
+        return mention if possessive and not barred and len(inner) <= 3 else None
     return None
 
 
@@ -91,7 +92,7 @@ def _treaties_from(view: View, start: int) -> Iterator[Mention]:
         gap = view.words[start : mention.first]
         if len(gap) > 7 or any(word in RELATIVE | AUXILIARY | {",", ";"} for word in gap):
             return
-        if "of" in gap and not set(gap) & {"part", "terms", "text"} or any(word in {"from", "by"} for word in gap):
+        if ("of" in gap and not set(gap) & {"part", "terms", "text"}) or any(word in {"from", "by"} for word in gap):
             return
         if any(word not in DETERMINER and word in {"with", "between"} for word in gap):
             return

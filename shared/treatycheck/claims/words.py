@@ -13,14 +13,18 @@ ADVERB = frozenset(
     "not never also then first finally soon already again still even only just ever yet later subsequently once "
     "since now thus therefore however itself themselves both jointly too both no longer officially long fully".split()
 )
-DETERMINER = frozenset("the a an this that these those its his her their our both all each such said another any".split())
+DETERMINER = frozenset(
+    "the a an this that these those its his her their our both all each such said another any".split()
+)
 PREPOSITION = frozenset(
     "of in on at by to from with under for about against during between among over within into through upon until "
-    "since after before via beyond regarding concerning towards toward per without despite like unlike including".split()
+    "since after before via beyond regarding concerning "
+    "towards toward per without despite like unlike including".split()
 )
 RELATIVE = frozenset("which that who whose where".split())
 SUBORDINATOR = frozenset(
-    "when while although though because after before since once until as whereas where if unless whether despite".split()
+    "when while although though because after before since "
+    "once until as whereas where if unless whether despite".split()
 )
 COORDINATOR = frozenset("and or but nor & plus then".split())
 PRONOUN = frozenset("he she they we you i it".split())
@@ -28,4 +32,8 @@ MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "\u2014", "\u2013", "-", '
 
 
 def is_adverb(word: str) -> bool:
-    return word in ADVERB or (word.endswith("ly") and len(word) > 4 and word not in {"july", "italy", "only", "family", "assembly", "ally", "supply"})
+    return word in ADVERB or (
+        word.endswith("ly")
+        and len(word) > 4
+        and word not in {"july", "italy", "only", "family", "assembly", "ally", "supply"}
+    )

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
 from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Format
+from treatycheck.values.day import parse_day
 
 _LONGEST_UTF8 = 4 * MAX_CHARACTERS + 3
-_PARTIAL_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
 _FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
 
 
@@ -62,16 +59,6 @@ def format_of(name: str) -> Format:
 def parse_date(text: str, pointer: str | None = None) -> date:
     """An ISO date or date-time; of a year or month alone, its last day. Raises InvalidDate."""
     try:
-        if partial := _PARTIAL_DATE.fullmatch(text):
-            return _last_day(int(partial[1]), int(partial[2] or 12))
-        if _DATE.fullmatch(text):
-            return datetime.fromisoformat(text).date()
+        return parse_day(text)
     except ValueError:
-        pass
-    raise InvalidDate(f"{text[:40]!r} is no date; write it as 2007-10-12", pointer=pointer)
-
-
-def _last_day(year: int, month: int) -> date:
-    if not 1 <= month <= 12:
-        raise ValueError(f"month {month}")
-    return date(year, month, calendar.monthrange(year, month)[1])
+        raise InvalidDate(f"{text[:40]!r} is no date; write it as 2007-10-12", pointer=pointer) from None

@@ -87,14 +87,10 @@ def near_ids(wanted: str, treaties: Sequence[Treaty]) -> list[str]:
 
 def run_load(options: argparse.Namespace) -> int:
     """Brings a DynamoDB table in step with the packaged facts. Raises StoreUnavailable."""
-    import boto3
-
     from treatycheck.aws.dynamodb import dynamodb_client
     from treatycheck.aws.loader import load
 
-    if options.region:
-        boto3.setup_default_session(region_name=options.region)
-    result = load(dynamodb_client(options.endpoint), options.table, _store())
+    result = load(dynamodb_client(options.endpoint, options.region), options.table, _store())
     counts = f"{result.added} added, {result.changed} changed, {result.removed} removed, {result.unchanged} unchanged"
     write_text(f"{options.table}: {counts}; reference {result.version}\n")
     return 0

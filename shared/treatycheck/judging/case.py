@@ -22,7 +22,9 @@ class Case:
     def of(self, *relations: str) -> tuple[Fact, ...]:
         """The treaty's facts of these relations, better ones first."""
         found = [fact for fact in self.facts if fact.relation in relations]
-        return tuple(sorted(found, key=lambda fact: (fact.status is not FactStatus.CURRENT, relations.index(fact.relation))))
+        return tuple(
+            sorted(found, key=lambda fact: (fact.status is not FactStatus.CURRENT, relations.index(fact.relation)))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,8 +84,12 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
         general = tuple(fact for fact in facts if fact.party is None)
         return facts if claim.relation in _BY_PARTY or not general else general
     if claim.relation in _BY_PARTY:
-        return tuple(f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated"))
-    own = tuple(f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id)))
+        return tuple(
+            f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated")
+        )
+    own = tuple(
+        f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id))
+    )
     return own or tuple(f for f in facts if f.party is None)
 
 
@@ -123,7 +127,9 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
     if claim.relation == "signed" and claim.party is not None:
         return not any(f.party is not None for f in facts) and case.treaty.kind != "bilateral"
     if claim.relation in {"ratified", "acceded"}:
-        return not any(f.relation == claim.relation and f.stage in {None, "deposit", "instrument", "parliament"} for f in facts)
+        return not any(
+            f.relation == claim.relation and f.stage in {None, "deposit", "instrument", "parliament"} for f in facts
+        )
     return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"
 
 

@@ -74,7 +74,12 @@ def _negation_of_date(case: Case, finding: Finding) -> Finding:
         return finding
     if case.claim.rule == "ratified/reject":
         return Finding(None, Reason.NO_FACT, finding.facts, confidence=0.5)
-    return Finding(not finding.holds, Reason.VALUE_MATCHES if not finding.holds else Reason.VALUE_DIFFERS, finding.facts, confidence=0.7)
+    return Finding(
+        not finding.holds,
+        Reason.VALUE_MATCHES if not finding.holds else Reason.VALUE_DIFFERS,
+        finding.facts,
+        confidence=0.7,
+    )
 
 
 def ambiguous(candidates: tuple[str, ...]) -> Verdict:

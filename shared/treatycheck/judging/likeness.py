@@ -6,7 +6,8 @@ import unicodedata
 from functools import lru_cache
 
 _EMPTY = frozenset(
-    "a an the of in on at to by for with and or from as it its their all any both each which that this these those is are "
+    "a an the of in on at to by for with and or from as "
+    "it its their all any both each which that this these those is are "
     "was were be been under into between over such other treaty states state parties party countries nations".split()
 )
 _SAME = {

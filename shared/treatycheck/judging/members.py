@@ -81,7 +81,11 @@ def judge_place(case: Case) -> Finding:
     for fact in facts:
         for value in (*fact.values, *fact.aliases):
             canonical = known.place_names.get(value, value)
-            if same_place(claimed.normalized, value) or same_place(claimed.text, value) or canonical == claimed.normalized:
+            if (
+                same_place(claimed.normalized, value)
+                or same_place(claimed.text, value)
+                or canonical == claimed.normalized
+            ):
                 return matches((fact,), 0.95)
             if within and same_place(within, canonical):
                 return matches((fact,), 0.85)

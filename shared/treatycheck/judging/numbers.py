@@ -131,7 +131,9 @@ def judge_quantity(case: Case) -> Finding:
 
 
 def _same_party_facts(case: Case) -> list[Fact]:
-    facts = [*case.of("limit"), *case.of("eliminated")] if case.claim.relation == "limit" else list(case.of("eliminated"))
+    facts = (
+        [*case.of("limit"), *case.of("eliminated")] if case.claim.relation == "limit" else list(case.of("eliminated"))
+    )
     party = case.claim.party
     if party is None:
         return facts
@@ -151,7 +153,11 @@ def _measured(unit: str) -> bool:
 
 def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:
     """A fact on the same thing: the same unit, and the same item where the text says more."""
-    if fact.relation != case.claim.relation or not same_unit(stated.unit, quantity.unit) or (stated.high is None) != (quantity.high is None):
+    if (
+        fact.relation != case.claim.relation
+        or not same_unit(stated.unit, quantity.unit)
+        or (stated.high is None) != (quantity.high is None)
+    ):
         return False
     if case.claim.party is not None and fact.party is None:
         return False
@@ -166,7 +172,9 @@ def judge_duration(case: Case) -> Finding:
     stated = case.claim.value.normalized
     facts = case.of(relation)
     for fact in facts:
-        if fact.value == stated or (fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)):
+        if fact.value == stated or (
+            fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)
+        ):
             return matches((fact,), 0.92)
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):

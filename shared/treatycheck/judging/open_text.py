@@ -20,6 +20,11 @@ def judge_text(case: Case) -> Finding:
             best = score, fact
     if best and best[0] >= _PLAIN_AGREEMENT:
         return matches((best[1],), 0.6 + 0.3 * best[0])
-    if relation == "prohibits" and best and not case.claim.negated and content_words(text) & content_words(case.treaty.subject):
+    if (
+        relation == "prohibits"
+        and best
+        and not case.claim.negated
+        and content_words(text) & content_words(case.treaty.subject)
+    ):
         return matches((best[1],), 0.6)
     return NO_FACT

@@ -18,7 +18,11 @@ def same_party(one: str | None, other: str | None) -> bool:
 def party_name(party_id: str) -> str:
     """The name of a party id, or the words themselves where it is none."""
     name = lexicon().party_names.get(party_id, party_id)
-    return f"the {name}" if name.startswith(("United ", "Soviet ", "European ", "Netherlands", "Philippines", "Ottoman ")) else name
+    return (
+        f"the {name}"
+        if name.startswith(("United ", "Soviet ", "European ", "Netherlands", "Philippines", "Ottoman "))
+        else name
+    )
 
 
 def person_party(name: str) -> str | None:

@@ -69,7 +69,9 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
         if _has_begun(fact.valid_from, day) and not _has_ended(fact.valid_until, day):
             return fact.value == "yes", (fact,)
     left = _events(case, party, day, "withdrew", {None, "effective"})
-    joined = _events(case, party, day, "acceded", None) or _events(case, party, day, "ratified", {None, "deposit", "instrument"})
+    joined = _events(case, party, day, "acceded", None) or _events(
+        case, party, day, "ratified", {None, "deposit", "instrument"}
+    )
     if left and joined:
         latest_left, latest_joined = max(left, key=lambda f: f.value), max(joined, key=lambda f: f.value)
         return latest_joined.value > latest_left.value, (max(latest_left, latest_joined, key=lambda f: f.value),)
@@ -174,7 +176,8 @@ def judge_departure(case: Case) -> Finding:
     for party in parties or [""]:
         events = [
             fact
-            for fact in case.of(relation, "terminated") if relation == "withdrew" or fact.relation == relation
+            for fact in case.of(relation, "terminated")
+            if relation == "withdrew" or fact.relation == relation
             if (not party or same_party(fact.party, party)) and _has_begun(fact.value, case.as_of)
         ]
         if events:

@@ -10,8 +10,8 @@ from treatycheck.relations import relation_by_id
 from treatycheck.values.date_text import write_date
 from treatycheck.values.durations import write_duration
 from treatycheck.values.edtf import bounds
-from treatycheck.values.quantities import parse_quantity
 from treatycheck.values.numbers import write_number
+from treatycheck.values.quantities import parse_quantity
 
 _LONG_DATE = "1 January 2000"
 _STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
@@ -36,12 +36,20 @@ def statement_of(fact: Fact, treaty_name: str) -> str:
     if fact.negated or (fact.relation in _STATE_RELATIONS and fact.value == "no"):
         template = relation.statement_negated or template
     party = party_name(fact.party) if fact.party else ""
-    sentence = template.format(treaty=f"the {treaty_name}" if _takes_article(treaty_name) else treaty_name, value=written(fact), party=party, item=fact.item or "its subject")
+    sentence = template.format(
+        treaty=f"the {treaty_name}" if _takes_article(treaty_name) else treaty_name,
+        value=written(fact),
+        party=party,
+        item=fact.item or "its subject",
+    )
     return _with_date(sentence[0].upper() + sentence[1:], fact)
 
 
 def _takes_article(name: str) -> bool:
-    return not name.startswith(("New START", "START", "SALT", "ANZUS", "AUKUS", "CITES", "The ", "Minsk", "GATT")) and " I" != name[-2:]
+    return (
+        not name.startswith(("New START", "START", "SALT", "ANZUS", "AUKUS", "CITES", "The ", "Minsk", "GATT"))
+        and name[-2:] != " I"
+    )
 
 
 def _with_date(sentence: str, fact: Fact) -> str:
@@ -72,8 +80,16 @@ def correction_of(claim: Claim, finding: Finding) -> Correction | None:
         if quantity is None:
             return Correction(right, right)
         stated = parse_quantity(claim.value.normalized)
-        unit = like.split(" ", 1)[1] if " " in like and quantity.high is None and stated and stated.high is None else quantity.unit
-        amount = write_number(quantity.low, like.split(" ")[0]) if quantity.high is None else str(quantity).split(" ")[0].replace("/", "-")
+        unit = (
+            like.split(" ", 1)[1]
+            if " " in like and quantity.high is None and stated and stated.high is None
+            else quantity.unit
+        )
+        amount = (
+            write_number(quantity.low, like.split(" ")[0])
+            if quantity.high is None
+            else str(quantity).split(" ")[0].replace("/", "-")
+        )
         return Correction(f"{amount} {unit}".strip(), right)
     return Correction(right, right)
 
@@ -91,5 +107,7 @@ def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str
         about = case.claim.relation.replace("_", " ")
         return f"The reference data has no fact that settles this ({about}) for {case.treaty.name}."
     if finding.reason is Reason.TOO_VAGUE:
-        return f"The facts known are less exact than the claim, or the claim is too vague to judge. {statements}".strip()
+        return (
+            f"The facts known are less exact than the claim, or the claim is too vague to judge. {statements}".strip()
+        )
     return statements or "The reference data agrees."

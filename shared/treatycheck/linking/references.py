@@ -11,12 +11,24 @@ from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
 MOST_SENTENCES_BACK = 4
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
-_OTHERS = frozenset("first last only next new other another second third latest remaining final different similar".split())
+_OTHERS = frozenset(
+    "first last only next new other another second third latest remaining final different similar".split()
+)
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})
 _MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
 _PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
-_KINDS = {"protocol": "protocol", "convention": "convention", "conventions": "convention", "charter": "charter", "covenant": "covenant", "memorandum": "memorandum", "statute": "statute", "declaration": "declaration", "armistice": "armistice"}
+_KINDS = {
+    "protocol": "protocol",
+    "convention": "convention",
+    "conventions": "convention",
+    "charter": "charter",
+    "covenant": "covenant",
+    "memorandum": "memorandum",
+    "statute": "statute",
+    "declaration": "declaration",
+    "armistice": "armistice",
+}
 
 
 @dataclass(slots=True)
@@ -151,7 +163,10 @@ def _noun_phrase(
     noun = tokens[end].lower
     if tokens[index].lower in {"a", "an"}:
         return _indefinite(sentence, index, end, found, dates, discourse)
-    if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {"treaties", "agreements"}:
+    if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {
+        "treaties",
+        "agreements",
+    }:
         return None
     if tokens[index].lower == "treaty" and index:
         return None
@@ -219,7 +234,9 @@ def _is_told_by_its_parties(sentence: Sentence, end: int) -> bool:
 def _unknown(sentence: Sentence, index: int, end: int) -> Mention:
     tokens = sentence.tokens
     text = " ".join(token.text for token in tokens[index : end + 1])
-    return Mention(MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", text, MatchMethod.NAME, 0.0)
+    return Mention(
+        MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", text, MatchMethod.NAME, 0.0
+    )
 
 
 def _reference_by_year(

@@ -62,8 +62,12 @@ def _in_force(mention: Mention, facts: Mapping[str, tuple[Fact, ...]], published
 
 
 def _was_in_force(facts: Sequence[Fact], day: date) -> bool:
-    entered = [limits.earliest for fact in facts if fact.relation == "entered_into_force" and (limits := bounds(fact.value))]
-    ended = [limits.latest for fact in facts if fact.relation in {"terminated", "expires"} and (limits := bounds(fact.value))]
+    entered = [
+        limits.earliest for fact in facts if fact.relation == "entered_into_force" and (limits := bounds(fact.value))
+    ]
+    ended = [
+        limits.latest for fact in facts if fact.relation in {"terminated", "expires"} and (limits := bounds(fact.value))
+    ]
     return bool(entered) and min(entered) <= day and not (ended and max(ended) < day)
 
 

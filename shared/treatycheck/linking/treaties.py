@@ -12,8 +12,10 @@ from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
 from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span, Token
 
 _NOT_THE_TREATY = frozenset(
-    "talks talk negotiations negotiation system systems missile missiles weapon weapons forces process proposal proposals "
-    "review conference capability capabilities organization organisation allies alliance secretariat tariff council bloc "
+    "talks talk negotiations negotiation system systems missile "
+    "missiles weapon weapons forces process proposal proposals "
+    "review conference capability capabilities organization organisation "
+    "allies alliance secretariat tariff council bloc "
     "host hosts countries members summit troops headquarters commander membership technology technologies interceptors "
     "interceptor radar radars defense defence defenses defences program programme commission committee "
     "regime organizations era".split()
@@ -69,7 +71,12 @@ def _longest(tokens: Sequence[Token], keys: Sequence[str], start: int, names: Tr
 
 def _extended(tokens: Sequence[Token], end: int) -> int:
     """Takes in "(INF)" and a noun behind the name."""
-    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isupper():
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].text == "("
+        and tokens[end + 2].text == ")"
+        and tokens[end + 1].text.isupper()
+    ):
         end += 3
     elif (
         end + 3 < len(tokens)
@@ -128,7 +135,11 @@ def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: Trea
     if not tokens[start].text[0].isupper():
         return None
     for end, treaties in names.short.matches(tokens, keys, start):
-        year = tokens[end + 1].text if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" else ""
+        year = (
+            tokens[end + 1].text
+            if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")"
+            else ""
+        )
         if len(year) == 4 and year.isdigit():
             near = [item for item in treaties if abs(names.treaties[item].year - int(year)) <= _YEARS_NEAR]
             if near:
@@ -200,7 +211,11 @@ def _leads_name(tokens: Sequence[Token], index: int) -> bool:
 
 def _part_of_name(token: Token) -> bool:
     return (
-        (token.text[0].isupper() and token.text.isalpha() and token.lower not in {"in", "on", "a", "its", "this", "that", "the"})
+        (
+            token.text[0].isupper()
+            and token.text.isalpha()
+            and token.lower not in {"in", "on", "a", "its", "this", "that", "the"}
+        )
         or token.text == "-"
         or (token.lower in _LINKS and token.text.islower())
     )
@@ -208,7 +223,11 @@ def _part_of_name(token: Token) -> bool:
 
 def _guarded(words: str) -> set[str]:
     """The words that a misspelling may not change: numerals, "new", the nouns."""
-    return {word for word in words.split() if _NUMERAL.fullmatch(word) or word in {"new", "north", "south"} or word in GENERIC}
+    return {
+        word
+        for word in words.split()
+        if _NUMERAL.fullmatch(word) or word in {"new", "north", "south"} or word in GENERIC
+    }
 
 
 def _misspelt(
@@ -218,7 +237,9 @@ def _misspelt(
         words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
         if len(words) < 12:
             continue
-        match = process.extractOne(words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR)
+        match = process.extractOne(
+            words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR
+        )
         if match and _guarded(match[0]) == _guarded(words):
             return _mention(tokens, left, right, names.fuzzy[match[2]][1], MatchMethod.FUZZY, match[1] / 100)
     return _mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

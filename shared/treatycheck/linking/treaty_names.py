@@ -15,7 +15,8 @@ NOUNS = frozenset(
     "memorandum charter covenant statute declaration armistice compact settlement truce".split()
 )
 GENERIC = frozenset(
-    "treaty pact accord accords agreement agreements convention conventions protocol deal memorandum charter covenant statute "
+    "treaty pact accord accords agreement agreements convention "
+    "conventions protocol deal memorandum charter covenant statute "
     "declaration armistice treaties compact settlement".split()
 )
 
@@ -42,12 +43,16 @@ class TreatyNames:
 
 def is_acronym(text: str) -> bool:
     letters = [letter for letter in text if letter.isalpha()]
-    return 1 < len(letters) and all(letter.isupper() for letter in letters) and " " not in text
+    return len(letters) > 1 and all(letter.isupper() for letter in letters) and " " not in text
 
 
 def short_form(name: str) -> str | None:
     """ "Lausanne" of "Treaty of Lausanne": what a name is without its noun, where it is one or two proper words."""
-    words = [word for word in name.replace("Treaties", "Treaty").split() if word.lower() not in GENERIC | {"of", "the", "peace"}]
+    words = [
+        word
+        for word in name.replace("Treaties", "Treaty").split()
+        if word.lower() not in GENERIC | {"of", "the", "peace"}
+    ]
     if len(words) == len(name.split()) or not 1 <= len(words) <= 2:
         return None
     proper = all(word[0].isupper() and not word.isupper() for word in words)

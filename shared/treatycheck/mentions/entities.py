@@ -98,7 +98,9 @@ def find_entities(
         best: dict[MentionKind, tuple[int, Entry]] = {}
         for end, entries in gazetteer.matches(tokens, keys, start):
             for entry in entries:
-                if _written_as_name(tokens, start, end, entry) and (entry.kind not in best or end > best[entry.kind][0]):
+                if _written_as_name(tokens, start, end, entry) and (
+                    entry.kind not in best or end > best[entry.kind][0]
+                ):
                     best[entry.kind] = (end, entry)
         for kind, (end, entry) in best.items():
             if start >= free_from[kind]:

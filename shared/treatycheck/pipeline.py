@@ -120,14 +120,14 @@ def _resolved(
     published: date | None,
 ) -> tuple[Mention, ...]:
     """Shared names resolved as far as years, words and neighbours tell."""
-    if all(mention.value or not mention.candidates for mention in found):
+    if not any(mention.candidates for mention in found):
         return tuple(found)
     words = tuple(token.lower for token in sentence.tokens)
     years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
     treaties = treaty_names().treaties
     return tuple(
         mention
-        if mention.value or not mention.candidates
+        if not mention.candidates
         else resolve_mention(mention, years.get(mention), treaties, named, lowered, published)
         for mention in found
     )

@@ -155,6 +155,8 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
     """A fact on the same thing: the same unit, and the same item where the text says more."""
     if (
         fact.relation != case.claim.relation
+        or bool(stated.ratio) != bool(quantity.ratio)
+        or not (stated.unit or stated.ratio)
         or not same_unit(stated.unit, quantity.unit)
         or (stated.high is None) != (quantity.high is None)
     ):

@@ -220,7 +220,8 @@ def _indefinite(
         return _reference(sentence, index, end, earlier, "noun")
     if before in {",", "(", "\u2014", "\u2013"} and earlier is not None and index - earlier.last <= 3:
         return _reference(sentence, index, end, earlier, "noun")
-    if before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"} or earlier is not None:
+    named_behind = any(mention.first - end <= 4 for mention in found if mention.first > end)
+    if named_behind or before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"}:
         return None
     return _unknown(sentence, index, end)
 

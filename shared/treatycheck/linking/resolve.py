@@ -24,6 +24,8 @@ def resolve_mention(
         told = [treaty for treaty in candidates if str(treaty.year) == year.value[:4]]
         if len(told) == 1:
             return _as(mention, told[0], 0.95)
+    if mention.value:
+        return mention
     told = [treaty for treaty in candidates if any(word.lower() in text for word in treaty.context)]
     if len(told) == 1:
         return _as(mention, told[0], 0.9)

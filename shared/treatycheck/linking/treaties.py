@@ -151,8 +151,8 @@ def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: Trea
 def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...]) -> Mention:
     own = tuple(dict.fromkeys(name.treaty for name in found if not name.shared))
     candidates = tuple(dict.fromkeys(name.treaty for name in found))
-    value = own[0] if len(own) == 1 and len(candidates) == 1 else ""
-    return _mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if value else candidates)
+    value = own[0] if len(own) == 1 else ""
+    return _mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if len(candidates) == 1 else candidates)
 
 
 def _mention(

@@ -17,7 +17,7 @@ from treatycheck.judging.members import (
 from treatycheck.judging.numbers import judge_count, judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
 from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
-from treatycheck.judging.wording import correction_of, explain, statement_of
+from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
 from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, ValueType, Verdict
 
 _JUDGES: dict[str, Judge] = {
@@ -52,7 +52,7 @@ def judge(
     case = Case(claim, treaty, facts, siblings, as_of)
     finding = _finding(case)
     label = {True: Label.SUPPORTED, False: Label.REFUTED, None: Label.NOT_ENOUGH_INFO}[finding.holds]
-    evidence = tuple(Evidence(fact, statement_of(fact, treaty.name)) for fact in finding.facts)
+    evidence = tuple(Evidence(fact, statement_of(fact, treaty_name(fact.treaty))) for fact in finding.facts)
     correction = correction_of(claim, finding) if label is Label.REFUTED else None
     verdict = Verdict(label, round(finding.confidence, 2), finding.reason, explain(case, finding, evidence), correction)
     return verdict, evidence
@@ -84,5 +84,5 @@ def _negation_of_date(case: Case, finding: Finding) -> Finding:
 
 def ambiguous(candidates: tuple[str, ...]) -> Verdict:
     """The verdict where the text does not tell which treaty is meant."""
-    names = ", ".join(candidates)
+    names = ", ".join(treaty_name(candidate) for candidate in candidates)
     return Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.AMBIGUOUS_TREATY, f"The name may mean any of: {names}.")

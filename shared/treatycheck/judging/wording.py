@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import Case, Finding
 from treatycheck.judging.parties import party_name
+from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Claim, Correction, Evidence, Fact, Reason, ValueType
 from treatycheck.relations import relation_by_id
@@ -25,11 +26,25 @@ def written(fact: Fact) -> str:
         return "an unlimited time"
     if fact.value.startswith("P") and any(letter.isdigit() for letter in fact.value):
         return write_duration(fact.value, "5 years")
-    names = [lexicon().party_names.get(value, value).replace("/", " to ") for value in fact.values]
+    names = [_written_name(value) for value in fact.values]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else ""
 
 
-def statement_of(fact: Fact, treaty_name: str) -> str:
+def _written_name(value: str) -> str:
+    return lexicon().party_names.get(value) or treaty_name(value).replace("/", " to ")
+
+
+def treaty_name(treaty_id: str) -> str:
+    """The name of a treaty, or the words themselves where they are no id."""
+    treaty = treaty_names().treaties.get(treaty_id)
+    return treaty.name if treaty else treaty_id
+
+
+def with_article(name: str) -> str:
+    return f"the {name}" if _takes_article(name) else name
+
+
+def statement_of(fact: Fact, name: str) -> str:
     """A sentence that states a fact."""
     relation = relation_by_id()[fact.relation]
     template = relation.statement_party if fact.party and relation.statement_party else relation.statement
@@ -37,7 +52,7 @@ def statement_of(fact: Fact, treaty_name: str) -> str:
         template = relation.statement_negated or template
     party = party_name(fact.party) if fact.party else ""
     sentence = template.format(
-        treaty=f"the {treaty_name}" if _takes_article(treaty_name) else treaty_name,
+        treaty=with_article(name),
         value=written(fact),
         party=party,
         item=fact.item or "its subject",
@@ -100,7 +115,7 @@ def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str
     if finding.reason is Reason.OTHER_EVENT and finding.other:
         return f"{statements} The value given belongs to another event: {finding.other.replace('_', ' ')}."
     if finding.reason is Reason.OTHER_TREATY and finding.other:
-        return f"{statements} The value given belongs to another treaty: {finding.other}."
+        return f"{statements} The value given belongs to another treaty, {with_article(treaty_name(finding.other))}."
     if finding.reason is Reason.OTHER_PARTY and finding.other:
         return f"{statements} The value given belongs to {party_name(finding.other)}."
     if finding.reason is Reason.NO_FACT:

@@ -59,8 +59,9 @@ score: $(STAMP) ## score a labelled corpus: make score CORPUS=path
 	$(BIN)/treatycheck verify --batch "$(CORPUS)" --output "$(OUTPUT)"
 	$(BIN)/python "$(SCORER)" "$(CORPUS)" "$(OUTPUT)"
 
-lint: $(STAMP) ## ruff
+lint: $(STAMP) ## ruff, for faults and for form
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 
 types: $(STAMP) ## mypy, strict
 	$(BIN)/mypy

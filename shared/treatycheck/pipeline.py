@@ -31,6 +31,8 @@ from treatycheck.model import (
     Evidence,
     Fact,
     Judged,
+    Label,
+    MatchMethod,
     Mention,
     MentionKind,
     Report,
@@ -172,9 +174,23 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     seen: dict[str, int] = {}
     for claim in extraction.claims:
         resolved = resolve_claim(claim, facts, document.published)
-        verdict, evidence = _verdict(resolved, facts, as_of)
+        resolved, verdict, evidence = _best_reading(resolved, facts, as_of)
         judged.append(_placed(extraction.source, resolved, verdict, evidence, seen))
     return judged
+
+
+def _best_reading(
+    claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date
+) -> tuple[Claim, Verdict, tuple[Evidence, ...]]:
+    """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
+    verdict, evidence = _verdict(claim, facts, as_of)
+    if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
+        for rival in claim.treaty.candidates:
+            reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=0.6))
+            other, support = _verdict(reading, facts, as_of)
+            if other.label is Label.SUPPORTED:
+                return reading, other, support
+    return claim, verdict, evidence
 
 
 def _verdict(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date) -> tuple[Verdict, tuple[Evidence, ...]]:

@@ -43,7 +43,5 @@ def test_the_handler_on_dynamodb_finds_and_judges_what_the_library_does(
     assert answer["statusCode"] == 200
     claims = json.loads(answer["body"])["claims"]
     assert claims == report_to_dict(report)["claims"]
-    refuted = {
-        (claim["treaty"]["id"], claim["relation"]) for claim in claims if claim["verdict"]["label"] == "refuted"
-    }
+    refuted = {(claim["treaty"]["id"], claim["relation"]) for claim in claims if claim["verdict"]["label"] == "refuted"}
     assert refuted == {("inf-treaty", "signed"), ("start-i", "expires")}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
 
 MOST_SENTENCES_BACK = 4
+_RIVAL_SENTENCES = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
 _OTHERS = frozenset(
@@ -51,11 +52,18 @@ class Discourse:
 
     def _subject(self, sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
         """Of several treaties in a sentence the one that stands behind no preposition."""
+        main_clause = _main_clause(sentence)
         for mention in mentions:
-            before = [token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]]
-            if not set(before) & _PREPOSITIONS:
+            before = {token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]}
+            if mention.first >= main_clause and not before & _PREPOSITIONS:
                 return mention
         return mentions[0]
+
+    def rivals(self, sentence: Sentence, found: Sequence[Mention], target: Mention) -> tuple[str, ...]:
+        """Other treaties that a reference might as well stand for: named lately, or before it here."""
+        recent = [mention for at, mention in self.history if sentence.index - at <= _RIVAL_SENTENCES]
+        values = [mention.value for mention in (*found, *reversed(recent)) if mention.value]
+        return tuple(dict.fromkeys(value for value in values if value != target.value))
 
     def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ordered = sorted(mentions, key=lambda mention: mention.first)
@@ -64,6 +72,14 @@ class Discourse:
             ordered.remove(subject)
             self.history.extend((sentence.index, mention) for mention in (subject, *ordered))
         del self.history[:-24]
+
+
+def _main_clause(sentence: Sentence) -> int:
+    """Index of the token where the main clause begins, behind an opening subordinate clause."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].lower not in _SUBORDINATORS | {"if", "unless", "whether"}:
+        return 0
+    return next((index for index, token in enumerate(tokens) if token.text == ","), 0)
 
 
 def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
@@ -111,6 +127,8 @@ def resolve_references(
         if mention is None:
             index += 1
             continue
+        if mention.value:
+            mention = replace(mention, candidates=discourse.rivals(sentence, found, mention))
         found.append(mention)
         index = mention.last + 1
     return tuple(sorted(found, key=lambda mention: mention.first))

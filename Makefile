@@ -60,7 +60,7 @@ score: $(STAMP) ## score a labelled corpus: make score CORPUS=path
 	$(BIN)/python "$(SCORER)" "$(CORPUS)" "$(OUTPUT)"
 
 lint: $(STAMP) ## ruff, for faults and for form
-	$(BIN)/ruff check .
+	$(BIN)/ruff check --no-cache .
 	$(BIN)/ruff format --check .
 
 types: $(STAMP) ## mypy, strict
@@ -77,7 +77,7 @@ validate: $(SAM_STAMP) ## cfn-lint and sam validate
 	$(SAM)/sam validate --lint
 
 bench: $(STAMP) ## measure speed and import times beside fixed yardsticks
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 serve: $(STAMP) ## answer the HTTP interface on this machine
 	$(BIN)/treatycheck serve

@@ -7,19 +7,14 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from datetime import date
 from functools import partial
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
-from treatycheck.pipeline import verify
 
 from benchmarks.measure import Comparison, compare, import_seconds, seconds
 from benchmarks.texts import article, text_of
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.model import Document
+from treatycheck.pipeline import verify
 
 TODAY = date(2026, 1, 1)
 YARDSTICK = re.compile(r"\b[A-Z][\w'-]+(?:\s+(?:of|on|the|and|[A-Z][\w'-]+))*|\b\d{1,4}\b|[.!?](?=\s)")

@@ -25,10 +25,10 @@ def _frame(relation: str, kind: str) -> Frame:
 
 
 def fill_between(view: View, plain: str) -> Iterator[Filled]:
-    """ "a treaty between A and B"."""
+    """ "a treaty between A and B", "among A, B and C"."""
     frame = _frame("between", "construction")
     for index, word in enumerate(view.words):
-        if word != "between":
+        if word not in {"between", "among"}:
             continue
         listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
         treaty = _head_of(view, index)

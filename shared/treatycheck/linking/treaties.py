@@ -123,7 +123,7 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             continue
         if found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
-            mentions.append(_named(tokens, index, end, found.names))
+            mentions.append(_named(tokens, index, end, found.names, names))
             index = end
         else:
             index += 1
@@ -148,9 +148,9 @@ def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: Trea
     return None
 
 
-def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...]) -> Mention:
+def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...], names: TreatyNames) -> Mention:
     own = tuple(dict.fromkeys(name.treaty for name in found if not name.shared))
-    candidates = tuple(dict.fromkeys(name.treaty for name in found))
+    candidates = tuple(sorted({name.treaty for name in found}, key=lambda item: (names.treaties[item].year, item)))
     value = own[0] if len(own) == 1 else ""
     return _mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if len(candidates) == 1 else candidates)
 

@@ -21,6 +21,8 @@ def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[
         if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
             continue
         claim, guard_id = guard(view, filled)
+        if claim is not None and _denies_signers(claim):
+            continue
         if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
             claim, guard_id = (claim, None) if claim.negated else (None, "undated")
         if claim is not None:
@@ -28,6 +30,11 @@ def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[
         elif guard_id is not None:
             dropped.append(DroppedClaim(filled.claim, guard_id))
     return sorted(merged(claims), key=lambda claim: (claim.span, claim.relation)), dropped
+
+
+def _denies_signers(claim: Claim) -> bool:
+    """ "India has not signed" is a claim about a signatory; who signed instead is not said."""
+    return claim.negated and claim.relation == "signed_by" and claim.value.type is ValueType.PARTIES
 
 
 def _filled(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:

@@ -104,6 +104,8 @@ def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) ->
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> Iterator[Filled]:
+    if frame.treaty == "subject" and _for_one_party(view, predicate):
+        return
     party = _party(frame, roles, plain)
     if frame.party == "subject" and party is None and not _several_parties(frame, roles):
         return
@@ -115,6 +117,15 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: 
     if value_mention is None and frame.without_value and _may_stand_alone(predicate, frame, roles):
         value, bounds = _undated(predicate, frame, roles, plain)
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
+
+
+def _for_one_party(view: View, predicate: Predicate) -> bool:
+    """ "entered into force for Syria" tells nothing of the treaty as a whole."""
+    index = predicate.last + 1
+    if index + 1 >= view.length or view.words[index] != "for":
+        return False
+    index += 1 + (view.words[index + 1] == "the")
+    return view.words[index] in {"it", "them", "that"} or view.mention_at(view.parties, index) is not None
 
 
 def _several_parties(frame: Frame, roles: _Roles) -> bool:

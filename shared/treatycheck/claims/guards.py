@@ -75,7 +75,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if words[predicate].endswith("ing") and _holds(_before(view, start, 14), "possibility"):
         return "possibility"
     if "to" in group or words[predicate].endswith("ing"):
-        return _infinitive_dropped_by(view, start)
+        return _infinitive_dropped_by(view, start, filled.frame.scheduled)
     return None
 
 
@@ -86,15 +86,19 @@ def _noun_dropped_by(view: View, filled: Filled) -> str | None:
         return "intention"
     if _holds(before, "possibility"):
         return "possibility"
+    if _holds(before, "prediction") and not filled.frame.scheduled:
+        return "prediction"
     if any(word in {"would", "could", "might", "may"} for word in (*behind, *before)):
         return "possibility"
     return None
 
 
-def _infinitive_dropped_by(view: View, start: int) -> str | None:
+def _infinitive_dropped_by(view: View, start: int, scheduled: bool) -> str | None:
     before = _before(view, start, 6)
-    if before and before[-1] in _SCHEDULED:
+    if scheduled and before and before[-1] in _SCHEDULED:
         return None
+    if _holds(before, "prediction") and not scheduled:
+        return "prediction"
     if _holds(before, "intention"):
         return "intention"
     if _holds(before, "possibility"):

@@ -193,7 +193,7 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if not inner:
         return participle or relative or not _inside_phrase(view, mention)
     if inner[-1] in COORDINATOR:
-        return _shares_subject(view, mention, start, inner)
+        return not _inside_phrase(view, mention) and _shares_subject(view, mention, start, inner)
     if relative and group.singular and _plural(between[-2]):
         return not any(word in AUXILIARY for word in between)
     if relative:

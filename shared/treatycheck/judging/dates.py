@@ -47,6 +47,8 @@ def judge_date(case: Case) -> Finding:
     """A dated event against the facts of its relation, then against other events and siblings."""
     claim = case.claim
     facts = _relevant(case)
+    if denied := _never_did(case):
+        return Finding(False, Reason.VALUE_DIFFERS, denied, confidence=0.88)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
     if not hits and claim.relation == "amended_by":
@@ -80,6 +82,7 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
         return facts
     if claim.relation == "adopted" and own:
         facts = own if not claim.implicit else facts
+    facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
         return facts if claim.relation in _BY_PARTY or not general else general
@@ -91,6 +94,23 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
         f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id))
     )
     return own or tuple(f for f in facts if f.party is None)
+
+
+def _never_did(case: Case) -> tuple[Fact, ...]:
+    """A dated act of a party that never did it: it never signed, or is no party and has ratified nothing."""
+    claim = case.claim
+    if claim.party is None or claim.relation not in {"signed", "ratified", "acceded"} or claim.negated:
+        return ()
+    denying = "signatory" if claim.relation == "signed" else "party"
+    own = [fact for fact in case.facts if same_party(fact.party, claim.party.id)]
+    acts = {"signed", "ratified", "acceded", "withdrew", "suspended"}
+    if any(fact.relation in acts and not fact.negated and fact.relation != "signed" for fact in own):
+        return ()
+    if any(fact.relation == "signed" for fact in own) and denying == "signatory":
+        return ()
+    stated = [fact for fact in own if fact.relation == denying]
+    never = stated and all(fact.value == "no" and not fact.valid_until for fact in stated)
+    return tuple(stated[:1]) if never else ()
 
 
 def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from treatycheck.judging.case import NO_FACT, Case, Finding, Judge
-from treatycheck.judging.dates import judge_date
+from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
+from treatycheck.judging.dates import agrees, judge_date
 from treatycheck.judging.members import (
     judge_between,
     judge_depositary,
@@ -70,16 +70,24 @@ def _finding(case: Case) -> Finding:
 
 def _negation_of_date(case: Case, finding: Finding) -> Finding:
     """ "was not signed in 1986" holds where the date is wrong; "rejected in 1999" where no ratification is known."""
+    if case.claim.rule == "ratified/reject":
+        return _rejection(case)
     if finding.holds is None:
         return finding
-    if case.claim.rule == "ratified/reject":
-        return Finding(None, Reason.NO_FACT, finding.facts, confidence=0.5)
     return Finding(
         not finding.holds,
         Reason.VALUE_MATCHES if not finding.holds else Reason.VALUE_DIFFERS,
         finding.facts,
         confidence=0.7,
     )
+
+
+def _rejection(case: Case) -> Finding:
+    """The date on which a legislature refused: recorded as a ratification that is negated."""
+    refusals = tuple(
+        fact for fact in case.of("ratified") if fact.negated and agrees(case.claim.value.normalized, fact.value)
+    )
+    return matches(refusals) if refusals else NO_FACT
 
 
 def ambiguous(candidates: tuple[str, ...]) -> Verdict:

@@ -9,6 +9,9 @@ from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, Reason
 
 
+_MODERN = 1945
+
+
 def judge_signed_by(case: Case) -> Finding:
     """Each person or state that is said to have signed."""
     claimed = [name for name in case.claim.value.normalized.split("; ") if name]
@@ -29,12 +32,26 @@ def _signer(case: Case, name: str) -> Finding:
     for fact in facts:
         if any(same_person(name, value) for value in (*fact.values, *fact.aliases)):
             return matches((fact,), 0.95)
+    if rival := _same_chair(case, name):
+        return Finding(False, Reason.VALUE_DIFFERS, (rival,), " and ".join(rival.values), confidence=0.88)
     if any(fact.stage == "signed" and same_party(fact.party, person_party(name)) for fact in case.of("ratified")):
         return NO_FACT
     if any(fact.complete for fact in facts):
         fact = next(fact for fact in facts if fact.complete)
         return Finding(False, Reason.VALUE_DIFFERS, (fact,), " and ".join(fact.values), confidence=0.9)
     return NO_FACT
+
+
+def _same_chair(case: Case, name: str) -> Fact | None:
+    """Two signers, one a side, of a modern bilateral treaty leave no room for another of the same side."""
+    if case.treaty.kind != "bilateral" or case.treaty.year < _MODERN:
+        return None
+    party = person_party(name)
+    for fact in case.of("signed_by"):
+        sides = [person_party(value) for value in fact.values]
+        if len(set(sides)) == len(sides) == 2 and any(party and same_party(side, party) for side in sides):
+            return fact
+    return None
 
 
 def _signing_party(case: Case, party: str) -> Finding:

@@ -90,6 +90,7 @@ def _events(case: Case, party: str, day: date, relation: str, stages: set[str | 
         fact
         for fact in case.of(relation)
         if same_party(fact.party, party)
+        and not fact.negated
         and (stages is None or fact.stage in stages)
         and (stages is not None or fact.stage != "revoked")
         and _has_begun(fact.value, day)

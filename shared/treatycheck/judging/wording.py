@@ -57,7 +57,16 @@ def statement_of(fact: Fact, name: str) -> str:
         party=party,
         item=fact.item or "its subject",
     )
-    return _with_date(sentence[0].upper() + sentence[1:], fact)
+    return _with_date(_agreeing(sentence[0].upper() + sentence[1:], name), fact)
+
+
+def _agreeing(sentence: str, name: str) -> str:
+    """The verb in the plural behind a plural name: "the Abraham Accords were signed"."""
+    if not name.endswith(("Accords", "Conventions", "Treaties", "Protocols", "Agreements")):
+        return sentence
+    for singular, plural in (("was", "were"), ("is", "are"), ("has", "have"), ("sets", "set"), ("covers", "cover")):
+        sentence = sentence.replace(f"{name} {singular} ", f"{name} {plural} ", 1)
+    return sentence
 
 
 def _takes_article(name: str) -> bool:

@@ -8,7 +8,6 @@ from treatycheck.judging.parties import person_party, same_party
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, Reason
 
-
 _MODERN = 1945
 
 

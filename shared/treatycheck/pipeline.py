@@ -15,7 +15,7 @@ from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
 from treatycheck.judging.judge import ambiguous, judge
 from treatycheck.linking.references import Discourse, resolve_references
-from treatycheck.linking.resolve import resolve_claim, resolve_mention
+from treatycheck.linking.resolve import resolve_claim, resolve_mention, spoken_for_by_context
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.mentions.dates import find_dates
@@ -100,11 +100,12 @@ def _views(source: Source, published: date | None) -> list[View]:
         return []
     dates = find_dates(sentences, published)
     whole = {mention.value for mentions in named for mention in mentions if mention.value}
-    lowered = source.plain.lower()
+    shared = any(mention.candidates for mentions in named for mention in mentions)
+    spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
     discourse = Discourse(names)
     views = []
     for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
-        resolved = _resolved(found, sentence, when, sorted(whole), lowered, published)
+        resolved = _resolved(found, sentence, when, sorted(whole), spoken_for, published)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
         if treaties or salient:
@@ -118,7 +119,7 @@ def _resolved(
     sentence: Sentence,
     dates: Sequence[Mention],
     named: Sequence[str],
-    lowered: str,
+    spoken_for: frozenset[str],
     published: date | None,
 ) -> tuple[Mention, ...]:
     """Shared names resolved as far as years, words and neighbours tell."""
@@ -130,7 +131,7 @@ def _resolved(
     return tuple(
         mention
         if not mention.candidates
-        else resolve_mention(mention, years.get(mention), treaties, named, lowered, published)
+        else resolve_mention(mention, years.get(mention), treaties, named, spoken_for, published)
         for mention in found
     )
 

@@ -23,6 +23,7 @@ REPEATED = {
     "commas": ",",
     "names and commas": "INF Treaty, ",
     "unknown treaties": "Treaty of Fredonia ",
+    "names that several treaties bear": "Treaty of Paris ",
     "clauses without an end": "the INF Treaty was signed in 1987 and ",
     "line breaks": "\n",
 }

@@ -10,7 +10,8 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind
 
-_LIST_WORDS = frozenset(", and & the both its as well then -".split())
+_LIST_WORDS = frozenset(", and & the both its well then -".split())
+_GOVERNING = PREPOSITION - {"after", "before", "since", "until", "as"} | {"except", "excluding", "not", "than"}
 _TITLES = frozenset(
     "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
     "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
@@ -112,11 +113,7 @@ def _governed(view: View, mention: Mention) -> bool:
         view.words[index] in DETERMINER or (view.words[index] in _TITLES and view.words[index] != "of")
     ):
         index -= 1
-    return (
-        index >= 0
-        and view.words[index] in PREPOSITION - {"after", "before", "since", "until"}
-        and view.words[index] != "as"
-    )
+    return index >= 0 and view.words[index] in _GOVERNING
 
 
 def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list[Mention]:
@@ -157,7 +154,18 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
         index = mention.last + 1
         if index < view.length and view.words[index] == "(":
             index = next((i + 1 for i in range(index, min(index + 5, view.length)) if view.words[i] == ")"), index)
+    if len(chosen) > 1 and _begins_clause(view, chosen[-1]):
+        chosen.pop()
     return chosen
+
+
+def _begins_clause(view: View, mention: Mention) -> bool:
+    """ "…, and Kissinger briefed reporters": the last of a list is the subject of what follows."""
+    if mention.last + 1 >= view.length or not set(view.words[max(0, mention.first - 2) : mention.first]) & {"and", ","}:
+        return False
+    following = view.words[mention.last + 1]
+    verb = any(other.first == mention.last + 1 and other.kind == "verb" for other in view.predicates)
+    return verb or following in AUXILIARY - {"'s"} or (following.endswith("ed") and len(following) > 4)
 
 
 def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) -> list[Mention]:

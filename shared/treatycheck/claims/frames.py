@@ -121,8 +121,11 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: 
 
 def _for_one_party(view: View, predicate: Predicate) -> bool:
     """ "entered into force for Syria" tells nothing of the treaty as a whole."""
+    opening = view.mention_at(view.parties, 1) or view.mention_at(view.parties, 2)
+    if opening and view.words[0] in {"for", "in"} and view.words[opening.last + 1 : opening.last + 2] == (",",):
+        return True
     index = predicate.last + 1
-    if index + 1 >= view.length or view.words[index] != "for":
+    if index + 1 >= view.length or view.words[index] not in {"for", "in"}:
         return False
     index += 1 + (view.words[index + 1] == "the")
     return view.words[index] in {"it", "them", "that"} or view.mention_at(view.parties, index) is not None

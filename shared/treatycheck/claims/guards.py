@@ -110,6 +110,9 @@ def _is_negated(view: View, filled: Filled) -> bool:
     """Negation inside the verb's group or directly before it."""
     if filled.frame.kind == "noun":
         return _holds(_before(view, filled.group_first, 2), "negation")
+    verb = _verb_of(view, filled)
+    if view.words[verb + 1 : verb + 2] == ("neither",):
+        return True
     start = filled.group_first
     index = start
     while index > 0 and start - index < _REACH["negation"]:

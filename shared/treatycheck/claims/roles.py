@@ -24,11 +24,11 @@ LONGEST_SUBJECT_GAP = 40
 LONGEST_OBJECT_GAP = 12
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
 _CLAUSE_MARKS = frozenset({";", ":", "|"})
-_PLACE_OF_OBJECT = frozenset("of in on at to for a an the up landmark".split())
+_ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
 _STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
 _NOUN_OF_TEXT = frozenset(
-    "text terms provisions version copies copy document instrument treaty agreement pact accord".split()
+    "text terms provisions version copies document instrument treaty agreement pact accord".split()
 )
 
 
@@ -321,7 +321,9 @@ def _object_gap(view: View, first: int, end: int) -> bool:
         word = view.words[index]
         if word in RELATIVE | SUBORDINATOR - {"as"} or word in AUXILIARY or word in _CLAUSE_MARKS:
             return False
-        if word in PREPOSITION - _PLACE_OF_OBJECT and word not in {"with", "between", "by"}:
+        if word in PREPOSITION and not _passes_over(view, index):
+            return False
+        if word.endswith("ing") and len(word) > 5 and word not in _ADJECTIVES_IN_ING:
             return False
         if word in {"."}:
             return False
@@ -330,6 +332,18 @@ def _object_gap(view: View, first: int, end: int) -> bool:
         if any(other.first == index and other.kind == "verb" for other in view.predicates):
             return False
     return True
+
+
+def _passes_over(view: View, index: int) -> bool:
+    """A preposition between a verb and its object: "signed in Moscow the …", "signed the text of the …"."""
+    word = view.words[index]
+    if word in {"with", "between", "by"}:
+        return True
+    if word in {"of", "to"}:
+        return view.words[index - 1] in _NOUN_OF_TEXT
+    behind = index + 1 + (view.words[index + 1 : index + 2] == ("the",))
+    mentions = (*view.places, *view.dates)
+    return word in {"in", "on", "at"} and any(mention.first == behind for mention in mentions)
 
 
 def _within_actor_list(view: View, index: int, first: int, end: int) -> bool:

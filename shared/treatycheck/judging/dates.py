@@ -26,6 +26,7 @@ ACCEPTED = {
 _EVENTS = tuple(ACCEPTED)
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _LOOSE_YEARS = 2
+_GENERATIONS = 40
 
 
 def agrees(stated: str, true: str) -> bool:
@@ -63,6 +64,8 @@ def judge_date(case: Case) -> Finding:
         return _without_facts(case, stated)
     if claim.relation == "signed" and (instrument := _signed_instrument(case, stated)):
         return matches(instrument)
+    if _far_away(case, stated):
+        return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
     elsewhere = _other_party(case, stated) or _other_event(case, stated) or _other_treaty(case, stated)
     if claim.relation == "signed" and claim.party is not None and _before_opening(facts, stated):
         return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
@@ -85,7 +88,9 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
-        return facts if claim.relation in _BY_PARTY or not general else general
+        if claim.relation == "ratified":
+            return (*facts, *(fact for fact in case.of("adopted") if fact.party is None))
+        return facts if claim.relation in _BY_PARTY else general
     if claim.relation in _BY_PARTY:
         return tuple(
             f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated")
@@ -111,6 +116,16 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
     stated = [fact for fact in own if fact.relation == denying]
     never = stated and all(fact.value == "no" and not fact.valid_until for fact in stated)
     return tuple(stated[:1]) if never else ()
+
+
+def _far_away(case: Case, stated: str) -> bool:
+    """A signature generations away is more likely that of another treaty of the same name."""
+    year = year_of(stated)
+    return (
+        case.claim.relation in {"signed", "adopted", "opened_for_signature"}
+        and year is not None
+        and abs(year - case.treaty.year) > _GENERATIONS
+    )
 
 
 def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:

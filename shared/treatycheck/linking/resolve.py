@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,7 @@ def resolve_mention(
     year: Mention | None,
     treaties: Mapping[str, Treaty],
     named: Sequence[str],
-    text: str,
+    spoken_for: Set[str],
     published: date | None,
 ) -> Mention:
     """A shared name with its treaty where one can be told, else as it was."""
@@ -26,7 +26,7 @@ def resolve_mention(
             return _as(mention, told[0], 0.95)
     if mention.value:
         return mention
-    told = [treaty for treaty in candidates if any(word.lower() in text for word in treaty.context)]
+    told = [treaty for treaty in candidates if treaty.id in spoken_for]
     if len(told) == 1:
         return _as(mention, told[0], 0.9)
     told = [treaty for treaty in candidates if treaty.id in named]
@@ -39,6 +39,11 @@ def resolve_mention(
         if told and len(told) < len(candidates):
             return replace(mention, candidates=tuple(treaty.id for treaty in told))
     return mention
+
+
+def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> frozenset[str]:
+    """The treaties for which words of a text in lower case speak ("opium war")."""
+    return frozenset(treaty.id for treaty in treaties.values() if any(word.lower() in text for word in treaty.context))
 
 
 def _as(mention: Mention, treaty: Treaty, score: float) -> Mention:

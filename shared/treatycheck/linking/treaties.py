@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
 from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
+from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span, Token
 
 _NOT_THE_TREATY = frozenset(
@@ -29,8 +32,10 @@ _OPENERS = frozenset(
     "if when while although though because after before since once until as whether under by for with from both each "
     "our their his her no any all another however and but so yet he she it they we i".split()
 )
+_AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _YEARS_NEAR = 5
 _FUZZY_FLOOR = 88.0
+_WORD_FLOOR = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +128,34 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             continue
         if found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
-            mentions.append(_named(tokens, index, end, found.names, names))
+            owner = _amending_noun(tokens, index)
+            if owner is not None:
+                mentions.append(_mention(tokens, owner, end, "", MatchMethod.NAME, 0.0))
+            elif not _is_indefinite(tokens, index, end):
+                mentions.append(_named(tokens, index, end, found.names, names))
             index = end
         else:
             index += 1
     return tuple(sorted([*mentions, *_unlisted(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _amending_noun(tokens: Sequence[Token], start: int) -> int | None:
+    """Index of "Protocol" in "the Optional Protocol to the …": another treaty than the one named behind it."""
+    index = start - 1
+    if index >= 0 and tokens[index].lower == "the":
+        index -= 1
+    if index < 1 or tokens[index].lower != "to":
+        return None
+    index -= 1
+    if _NUMERAL.fullmatch(tokens[index].lower) and index:
+        index -= 1
+    return index if tokens[index].lower in _AMENDING else None
+
+
+def _is_indefinite(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "a Munich agreement on housing": a place and a common noun are no name behind an article."""
+    lower_noun = tokens[end - 1].lower in GENERIC and tokens[end - 1].text.islower()
+    return lower_noun and end - start == 2 and start > 0 and tokens[start - 1].lower in {"a", "an"}
 
 
 def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> Mention | None:
@@ -230,6 +258,25 @@ def _guarded(words: str) -> set[str]:
     }
 
 
+def _own_words(name: str) -> list[str]:
+    return [word for word in name.split() if word not in GENERIC | _LINKS]
+
+
+def _same_words(words: str, name: str) -> bool:
+    """Each word of its own is a misspelling of one in the name; a short or known one is not misspelt."""
+    own, listed = _own_words(words), _own_words(name)
+    for word in own:
+        best = max((fuzz.ratio(word, other) for other in listed), default=0.0)
+        if best < _WORD_FLOOR or (best < 100 and (word in _known_places() or (len(own) == 1 and len(word) < 8))):
+            return False
+    return len(own) >= len(listed) - 1
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(key for name in lexicon().place_names for key in name_keys(name))
+
+
 def _misspelt(
     tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, noun: int, names: TreatyNames
 ) -> Mention:
@@ -240,6 +287,6 @@ def _misspelt(
         match = process.extractOne(
             words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR
         )
-        if match and _guarded(match[0]) == _guarded(words):
+        if match and _guarded(match[0]) == _guarded(words) and _same_words(words, match[0]):
             return _mention(tokens, left, right, names.fuzzy[match[2]][1], MatchMethod.FUZZY, match[1] / 100)
     return _mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

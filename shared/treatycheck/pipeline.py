@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from treatycheck.claims.find import find_claims
 from treatycheck.claims.name_years import name_years
-from treatycheck.claims.predicates import find_predicates
+from treatycheck.claims.reading import read_views
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
 from treatycheck.judging.judge import ambiguous, judge
-from treatycheck.linking.references import Discourse, resolve_references
-from treatycheck.linking.resolve import resolve_claim, resolve_mention, spoken_for_by_context
-from treatycheck.linking.treaties import find_treaties
+from treatycheck.linking.resolve import resolve_claim
 from treatycheck.linking.treaty_names import treaty_names
-from treatycheck.mentions.dates import find_dates
-from treatycheck.mentions.durations import find_durations
-from treatycheck.mentions.entities import find_entities
-from treatycheck.mentions.gazetteer import word_key
-from treatycheck.mentions.quantities import find_quantities
 from treatycheck.model import (
     MAX_CHARACTERS,
     Claim,
@@ -33,14 +26,10 @@ from treatycheck.model import (
     Judged,
     Label,
     MatchMethod,
-    Mention,
-    MentionKind,
     Report,
-    Sentence,
     Span,
     Verdict,
 )
-from treatycheck.text.sentences import split_sentences
 from treatycheck.text.source import Source, read_source
 
 
@@ -79,7 +68,7 @@ def extract(document: Document) -> Extraction:
             f"the text has {len(document.text)} characters, at most {MAX_CHARACTERS} are taken", pointer="/text"
         )
     source = read_source(document.text, document.format)
-    views = tuple(_views(source, document.published))
+    views = tuple(read_views(source, document.published))
     claims: list[Claim] = []
     dropped: list[DroppedClaim] = []
     for view in views:
@@ -88,82 +77,6 @@ def extract(document: Document) -> Extraction:
         claims.extend(found)
         dropped.extend(kept_out)
     return Extraction(source, views, tuple(claims), tuple(dropped))
-
-
-def _views(source: Source, published: date | None) -> list[View]:
-    """The sentences that speak of a treaty, with all that was found in them."""
-    sentences = split_sentences(source)
-    names = treaty_names()
-    keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
-    named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
-    if not any(named):
-        return []
-    dates = find_dates(sentences, published)
-    whole = {mention.value for mentions in named for mention in mentions if mention.value}
-    shared = any(mention.candidates for mentions in named for mention in mentions)
-    spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
-    discourse = Discourse(names)
-    views = []
-    for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
-        resolved = _resolved(found, sentence, when, sorted(whole), spoken_for, published)
-        salient = discourse.salient(sentence)
-        treaties = resolve_references(sentence, resolved, when, discourse)
-        if treaties or salient:
-            views.append(_view(sentence, key, treaties, when, salient))
-        discourse.remember(sentence, treaties)
-    return views
-
-
-def _resolved(
-    found: Sequence[Mention],
-    sentence: Sentence,
-    dates: Sequence[Mention],
-    named: Sequence[str],
-    spoken_for: frozenset[str],
-    published: date | None,
-) -> tuple[Mention, ...]:
-    """Shared names resolved as far as years, words and neighbours tell."""
-    if not any(mention.candidates for mention in found):
-        return tuple(found)
-    words = tuple(token.lower for token in sentence.tokens)
-    years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
-    treaties = treaty_names().treaties
-    return tuple(
-        mention
-        if not mention.candidates
-        else resolve_mention(mention, years.get(mention), treaties, named, spoken_for, published)
-        for mention in found
-    )
-
-
-def _view(
-    sentence: Sentence,
-    keys: Sequence[str],
-    treaties: tuple[Mention, ...],
-    dates: tuple[Mention, ...],
-    salient: Mention | None,
-) -> View:
-    words = tuple(token.lower for token in sentence.tokens)
-    durations = find_durations(sentence, dates)
-    taken = [False] * len(words)
-    for mention in treaties:
-        if mention.detail != "noun":
-            taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
-    entities = find_entities(sentence, keys, taken)
-    return View(
-        sentence=sentence,
-        words=words,
-        treaties=treaties,
-        dates=dates,
-        durations=durations,
-        quantities=find_quantities(sentence, (*dates, *durations)),
-        parties=entities[MentionKind.PARTY],
-        people=entities[MentionKind.PERSON],
-        places=entities[MentionKind.PLACE],
-        predicates=find_predicates(words, taken),
-        name_years=frozenset(name_years(words, treaties, dates)),
-        salient=salient,
-    )
 
 
 def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date) -> list[Judged]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from treatycheck.claims.clauses import actor_ending_at
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.roles import VerbGroup, actor_ending_at
+from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind

@@ -9,18 +9,12 @@ from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, su
 from treatycheck.claims.complements import durations_behind, place_behind, treaty_complement
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.inflection import Form
+from treatycheck.claims.objects import joined_before, objects
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.roles import (
-    VerbGroup,
-    adjective_group,
-    antecedent_object,
-    joined_before,
-    objects,
-    subject_treaty,
-    verb_group,
-)
+from treatycheck.claims.subjects import antecedent_object, subject_treaty
 from treatycheck.claims.treaty_roles import after_treaties, noun_treaties
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
+from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
 from treatycheck.relations import Frame

@@ -8,8 +8,9 @@ from treatycheck.claims.actors import list_from
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.roles import subject_treaty, verb_group
+from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.values import values_of
+from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.linking.treaty_names import GENERIC

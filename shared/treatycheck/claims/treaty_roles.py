@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.objects import joined_after, objects
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.roles import VerbGroup, joined_after, objects
+from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
 from treatycheck.model import Mention

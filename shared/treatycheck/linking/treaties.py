@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from rapidfuzz import fuzz, process
-
+from treatycheck.linking.misspellings import LINKS, NUMERAL, treaty_mention, unlisted_names
 from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
-from treatycheck.mentions.entities import lexicon
-from treatycheck.mentions.gazetteer import name_keys
-from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span, Token
+from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
 _NOT_THE_TREATY = frozenset(
     "talks talk negotiations negotiation system systems missile "
@@ -26,16 +21,8 @@ _NOT_THE_TREATY = frozenset(
 _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
-_NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
-_LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
-_OPENERS = frozenset(
-    "if when while although though because after before since once until as whether under by for with from both each "
-    "our their his her no any all another however and but so yet he she it they we i".split()
-)
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _YEARS_NEAR = 5
-_FUZZY_FLOOR = 88.0
-_WORD_FLOOR = 80.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +39,7 @@ def _capitals_fit(tokens: Sequence[Token], start: int, end: int, name: Name) -> 
         return words[0].replace(".", "").isupper() or _titled_acronym(tokens, start, end)
     noun = any(word.lower() in GENERIC for word in words)
     if any(word[0].isupper() for word in words):
-        return noun or all(word[0].isupper() for word in words if word.lower() not in _LINKS)
+        return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS)
     return noun and len(words) > 2
 
 
@@ -88,7 +75,7 @@ def _extended(tokens: Sequence[Token], end: int) -> int:
         and tokens[end].text == "("
         and tokens[end + 3].text == ")"
         and tokens[end + 1].text.isupper()
-        and _NUMERAL.fullmatch(tokens[end + 2].lower)
+        and NUMERAL.fullmatch(tokens[end + 2].lower)
     ):
         end += 4
     if end < len(tokens) and tokens[end].lower in GENERIC and tokens[end - 1].lower not in GENERIC:
@@ -105,7 +92,7 @@ def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) ->
         following = tokens[found.end + 1]
         if following.lower in {"style", "like", "type", "era"}:
             return True
-    if _NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text in {"START", "SALT", "Protocol"}:
+    if NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text in {"START", "SALT", "Protocol"}:
         return True
     if following.lower in _ORGANISATION:
         return True
@@ -130,13 +117,13 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             end = _extended(tokens, found.end)
             owner = _amending_noun(tokens, index)
             if owner is not None:
-                mentions.append(_mention(tokens, owner, end, "", MatchMethod.NAME, 0.0))
+                mentions.append(treaty_mention(tokens, owner, end, "", MatchMethod.NAME, 0.0))
             elif not _is_indefinite(tokens, index, end):
                 mentions.append(_named(tokens, index, end, found.names, names))
             index = end
         else:
             index += 1
-    return tuple(sorted([*mentions, *_unlisted(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+    return tuple(sorted([*mentions, *unlisted_names(tokens, keys, mentions, names)], key=lambda mention: mention.first))
 
 
 def _amending_noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -147,7 +134,7 @@ def _amending_noun(tokens: Sequence[Token], start: int) -> int | None:
     if index < 1 or tokens[index].lower != "to":
         return None
     index -= 1
-    if _NUMERAL.fullmatch(tokens[index].lower) and index:
+    if NUMERAL.fullmatch(tokens[index].lower) and index:
         index -= 1
     return index if tokens[index].lower in _AMENDING else None
 
@@ -172,7 +159,7 @@ def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: Trea
             near = [item for item in treaties if abs(names.treaties[item].year - int(year)) <= _YEARS_NEAR]
             if near:
                 nearest = min(near, key=lambda item: abs(names.treaties[item].year - int(year)))
-                return _mention(tokens, start, end, nearest, MatchMethod.CONTEXT, 0.8)
+                return treaty_mention(tokens, start, end, nearest, MatchMethod.CONTEXT, 0.8)
     return None
 
 
@@ -180,113 +167,4 @@ def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...
     own = tuple(dict.fromkeys(name.treaty for name in found if not name.shared))
     candidates = tuple(sorted({name.treaty for name in found}, key=lambda item: (names.treaties[item].year, item)))
     value = own[0] if len(own) == 1 else ""
-    return _mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if len(candidates) == 1 else candidates)
-
-
-def _mention(
-    tokens: Sequence[Token],
-    start: int,
-    end: int,
-    value: str,
-    method: MatchMethod,
-    score: float,
-    candidates: tuple[str, ...] = (),
-) -> Mention:
-    span = Span(tokens[start].start, tokens[end - 1].end)
-    text = " ".join(token.text for token in tokens[start:end])
-    return Mention(MentionKind.TREATY, span, start, end - 1, value, text, method, score, candidates)
-
-
-def _unlisted(
-    tokens: Sequence[Token], keys: Sequence[str], mentions: Sequence[Mention], names: TreatyNames
-) -> list[Mention]:
-    """Proper names around a noun such as "Treaty" that no listed name covers: misspelt or unknown."""
-    covered = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
-    found: list[Mention] = []
-    for noun, token in enumerate(tokens):
-        if noun in covered or token.lower not in GENERIC:
-            continue
-        start, end = _name_around(tokens, noun, covered)
-        if end - start < 2:
-            continue
-        found.append(_misspelt(tokens, keys, start, end, noun, names))
-        covered.update(range(start, end))
-    return found
-
-
-def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
-    start = noun
-    while start > 0 and noun - start < 9 and start - 1 not in covered and _leads_name(tokens, start - 1):
-        start -= 1
-    while start < noun and (tokens[start].lower in _LINKS or tokens[start].text == "-"):
-        start += 1
-    end = noun + 1
-    if tokens[noun].text[0].isupper():
-        while end < len(tokens) and end - noun < 12 and end not in covered and _part_of_name(tokens[end]):
-            end += 1
-        while end > noun + 1 and (tokens[end - 1].lower in _LINKS or tokens[end - 1].text == "-"):
-            end -= 1
-    return start, end
-
-
-def _leads_name(tokens: Sequence[Token], index: int) -> bool:
-    """A word before the noun that may belong to its name; what opens a sentence must be no function word."""
-    token = tokens[index]
-    if token.lower == "the" or (index == 0 and token.lower in _OPENERS):
-        return False
-    return _part_of_name(token)
-
-
-def _part_of_name(token: Token) -> bool:
-    return (
-        (
-            token.text[0].isupper()
-            and token.text.isalpha()
-            and token.lower not in {"in", "on", "a", "its", "this", "that", "the"}
-        )
-        or token.text == "-"
-        or (token.lower in _LINKS and token.text.islower())
-    )
-
-
-def _guarded(words: str) -> set[str]:
-    """The words that a misspelling may not change: numerals, "new", the nouns."""
-    return {
-        word
-        for word in words.split()
-        if _NUMERAL.fullmatch(word) or word in {"new", "north", "south"} or word in GENERIC
-    }
-
-
-def _own_words(name: str) -> list[str]:
-    return [word for word in name.split() if word not in GENERIC | _LINKS]
-
-
-def _same_words(words: str, name: str) -> bool:
-    """Each word of its own is a misspelling of one in the name; a short or known one is not misspelt."""
-    own, listed = _own_words(words), _own_words(name)
-    for word in own:
-        best = max((fuzz.ratio(word, other) for other in listed), default=0.0)
-        if best < _WORD_FLOOR or (best < 100 and (word in _known_places() or (len(own) == 1 and len(word) < 8))):
-            return False
-    return len(own) >= len(listed) - 1
-
-
-@cache
-def _known_places() -> frozenset[str]:
-    return frozenset(key for name in lexicon().place_names for key in name_keys(name))
-
-
-def _misspelt(
-    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, noun: int, names: TreatyNames
-) -> Mention:
-    for left, right in ((start, end), (start, noun + 1), (noun, end)):
-        words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
-        if len(words) < 12:
-            continue
-        match = process.extractOne(
-            words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR
-        )
-        if match and _guarded(match[0]) == _guarded(words) and _same_words(words, match[0]):
-            return _mention(tokens, left, right, names.fuzzy[match[2]][1], MatchMethod.FUZZY, match[1] / 100)
-    return _mention(tokens, start, end, "", MatchMethod.NAME, 0.0)
+    return treaty_mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if len(candidates) == 1 else candidates)

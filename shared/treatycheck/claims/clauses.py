@@ -1,0 +1,72 @@
+"""Parts of clauses: asides, verbs between two words, treaties inside other phrases."""
+
+from __future__ import annotations
+
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR
+from treatycheck.model import Mention
+
+CLAUSE_MARKS = frozenset({";", ":", "|"})
+NOUN_OF_TEXT = frozenset(
+    "text terms provisions version copies document instrument treaty agreement pact accord".split()
+)
+
+
+def actor_ending_at(view: View, index: int) -> Mention | None:
+    """The person or party whose mention ends at a token."""
+    for mention in (*view.people, *view.parties):
+        if mention.last == index:
+            return mention
+    return None
+
+
+def without_asides(words: list[str]) -> list[str]:
+    """Leaves out parentheses, and a part between two commas that reaches both ends."""
+    kept: list[str] = []
+    depth = 0
+    for word in words:
+        if word in {"(", "["}:
+            depth += 1
+        elif word in {")", "]"} and depth:
+            depth -= 1
+        elif not depth:
+            kept.append(word)
+    if kept and kept[0] in {",", "\u2014", "\u2013"} and kept[-1] in {",", "\u2014", "\u2013"}:
+        return []
+    if len(kept) > 1 and kept[0] == "," and kept[-1] in RELATIVE and kept[-2] == ",":
+        return []
+    return kept
+
+
+def has_verb(view: View, first: int, end: int) -> bool:
+    if any(word in AUXILIARY - {"'s"} for word in view.words[first:end]):
+        return True
+    return any(first <= other.first < end and other.kind == "verb" for other in view.predicates)
+
+
+def inside_phrase(view: View, mention: Mention) -> bool:
+    """Whether a treaty stands behind a preposition, as in "the failure of the treaty"."""
+    index = mention.first - 1
+    steps = 0
+    while index >= 0 and steps < 6 and view.words[index] not in PREPOSITION:
+        word = view.words[index]
+        if (
+            word in {",", "and", "or", ";", "that", "which"}
+            or word in AUXILIARY
+            or view.mention_at(view.treaties, index)
+        ):
+            return False
+        if word in DETERMINER and index and view.words[index - 1] not in PREPOSITION:
+            return False
+        index -= 1
+        steps += 1
+    if index < 0 or view.words[index] not in PREPOSITION:
+        return False
+    preposition = view.words[index]
+    if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:
+        return False
+    if preposition in {"after", "before", "since", "until", "as", "with", "despite"} and (
+        index == 0 or view.words[index - 1] in {",", "(", "later"} or not view.words[index - 1].isalpha()
+    ):
+        return False
+    return not (preposition == "of" and index and view.words[index - 1] in NOUN_OF_TEXT)

@@ -1,0 +1,84 @@
+"""The treaties that a verb acts on, with those that are joined to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.clauses import CLAUSE_MARKS, NOUN_OF_TEXT, without_asides
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR
+from treatycheck.model import Mention
+
+LONGEST_OBJECT_GAP = 12
+_ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
+
+
+def objects(view: View, last: int) -> Iterator[Mention]:
+    """The treaties that stand as object behind a token, with those that are joined to the first."""
+    for position, mention in enumerate(view.treaties):
+        if mention.first <= last:
+            continue
+        if not _object_gap(view, last + 1, mention.first):
+            return
+        yield mention
+        yield from joined_after(view, position)
+        return
+
+
+def _object_gap(view: View, first: int, end: int) -> bool:
+    if end - first > LONGEST_OBJECT_GAP:
+        return False
+    for index in range(first, end):
+        word = view.words[index]
+        if word in RELATIVE | SUBORDINATOR - {"as"} or word in AUXILIARY or word in CLAUSE_MARKS:
+            return False
+        if word in PREPOSITION and not _passes_over(view, index):
+            return False
+        if word.endswith("ing") and len(word) > 5 and word not in _ADJECTIVES_IN_ING:
+            return False
+        if word in {"."}:
+            return False
+        if word in {",", "and"} and not _within_actor_list(view, index, first, end):
+            return False
+        if any(other.first == index and other.kind == "verb" for other in view.predicates):
+            return False
+    return True
+
+
+def _passes_over(view: View, index: int) -> bool:
+    """A preposition between a verb and its object: "signed in Moscow the …", "signed the text of the …"."""
+    word = view.words[index]
+    if word in {"with", "between", "by"}:
+        return True
+    if word in {"of", "to"}:
+        return view.words[index - 1] in NOUN_OF_TEXT
+    behind = index + 1 + (view.words[index + 1 : index + 2] == ("the",))
+    mentions = (*view.places, *view.dates)
+    return word in {"in", "on", "at"} and any(mention.first == behind for mention in mentions)
+
+
+def _within_actor_list(view: View, index: int, first: int, end: int) -> bool:
+    mentions = (*view.people, *view.parties, *view.places, *view.dates)
+    before = any(mention.last == index - 1 or mention.last == index - 2 for mention in mentions)
+    return before and first < index < end
+
+
+def joined_after(view: View, position: int) -> Iterator[Mention]:
+    """Treaties coordinated with the one at a position: "the INF Treaty and (the 1990) CFE"."""
+    for left, right in zip(view.treaties[position:], view.treaties[position + 1 :], strict=False):
+        inner = without_asides(list(view.words[left.last + 1 : right.first]))
+        rest = [word for word in inner if word not in DETERMINER and not word.isdigit()]
+        if not rest or not set(rest[:1]) <= {",", "and", "or", "&", "as"} or len(rest) > 5:
+            return
+        if any(word in PREPOSITION | AUXILIARY | RELATIVE for word in rest if word not in {"with"}):
+            return
+        if any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb"):
+            return
+        yield right
+
+
+def joined_before(view: View, mention: Mention) -> Iterator[Mention]:
+    """Treaties that are joined to this one on its left: "the INF Treaty and START I were signed"."""
+    for position, treaty in enumerate(view.treaties):
+        if treaty is not mention and treaty.last < mention.first and mention in list(joined_after(view, position)):
+            yield treaty

@@ -1,0 +1,150 @@
+"""The treaty that a verb is said of: subject, antecedent, or the head that a participle modifies."""
+
+from __future__ import annotations
+
+from treatycheck.claims.clauses import CLAUSE_MARKS, actor_ending_at, has_verb, inside_phrase, without_asides
+from treatycheck.claims.inflection import Form
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.verb_groups import VerbGroup
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.model import Mention
+
+LONGEST_SUBJECT_GAP = 40
+
+
+def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
+    """The treaty that a verb is said of: its subject, antecedent or the head that a participle modifies."""
+    start = group.first
+    if _is_fronted(view, start, group):
+        return _treaty_behind_comma(view, predicate.last)
+    for mention in reversed(view.treaties):
+        if mention.last >= start:
+            continue
+        if start - mention.last > LONGEST_SUBJECT_GAP:
+            return None
+        if subject_link(view, mention, start, group):
+            return mention
+        if not _may_look_further(view, mention, start):
+            return None
+    return None
+
+
+def _is_fronted(view: View, start: int, group: VerbGroup) -> bool:
+    """ "Signed in 1987, the treaty …": a participle that opens the sentence or a clause."""
+    if group.auxiliary and view.words[start] not in {"being", "having"}:
+        return False
+    before = [word for word in view.words[:start] if word.isalpha() and not is_adverb(word)]
+    return all(word in SUBORDINATOR | {"first", "originally"} for word in before) and not any(
+        mention.last < start for mention in view.treaties
+    )
+
+
+def _treaty_behind_comma(view: View, last: int) -> Mention | None:
+    for index in range(last + 1, view.length):
+        if view.words[index] == ",":
+            for mention in view.treaties:
+                if mention.first > index and _only_modifiers(view, index + 1, mention.first):
+                    return mention
+    return None
+
+
+def _only_modifiers(view: View, first: int, end: int) -> bool:
+    """Nothing but determiners and adjectives between two tokens."""
+    return end - first < 7 and not any(
+        word in PREPOSITION | AUXILIARY | RELATIVE | COORDINATOR or word in CLAUSE_MARKS or word == ","
+        for word in view.words[first:end]
+    )
+
+
+def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> bool:
+    """Whether what stands between a treaty and a verb lets the one be the subject of the other."""
+    between = list(view.words[mention.last + 1 : start])
+    if any(mark in between for mark in CLAUSE_MARKS):
+        return False
+    relative = bool(between) and between[-1] in RELATIVE
+    participle = group.passive and not group.auxiliary
+    if not between:
+        return participle or not inside_phrase(view, mention)
+    if relative and len(between) < 3:
+        return True
+    if participle and between in ([","], ["("], ["-"], ["\u2014"], ["\u2013"], ["*", "*", "("], [")", "("]):
+        return True
+    inner = without_asides(between)
+    if not inner:
+        return participle or relative or not inside_phrase(view, mention)
+    if inner[-1] in COORDINATOR:
+        return not inside_phrase(view, mention) and _shares_subject(view, mention, start)
+    if relative and group.singular and _plural(between[-2]):
+        return not any(word in AUXILIARY for word in between)
+    if relative:
+        return not has_verb(view, mention.last + 1, start - 1) or between[-2] in {",", "and"}
+    if inner[0] in PREPOSITION and not has_verb(view, mention.last + 1, start):
+        tail = _after_last_comma(inner)
+        return not inside_phrase(view, mention) and tail == inner and not _ends_in_subject(view, start)
+    if participle and inner[0] in {",", "("}:
+        return not _ends_in_subject(view, start)
+    return False
+
+
+def _plural(word: str) -> bool:
+    """ "missiles that expires": the pronoun cannot stand for the noun before it."""
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _after_last_comma(words: list[str]) -> list[str]:
+    return words[len(words) - words[::-1].index(",") :] if "," in words else words
+
+
+def _ends_in_subject(view: View, start: int) -> bool:
+    """Whether a person, state or pronoun directly before the verb is its subject instead."""
+    before = start - 1
+    if before < 0:
+        return False
+    actor = actor_ending_at(view, before)
+    if actor is None:
+        return view.words[before] in {"he", "she", "they", "we", "i"}
+    previous = view.words[actor.first - 1] if actor.first else ""
+    if previous == "the" and actor.first > 1:
+        previous = view.words[actor.first - 2]
+    return previous not in PREPOSITION | {"and", "&"}
+
+
+def _shares_subject(view: View, mention: Mention, start: int) -> bool:
+    """ "was signed in 1991 and entered into force in 1994": the second verb has the first one's subject."""
+    for other in view.predicates:
+        if mention.last < other.first < start - 1 and other.kind != "noun":
+            inner = view.words[mention.last + 1 : other.first]
+            if (
+                len([word for word in inner if word not in AUXILIARY and not is_adverb(word)]) <= 1
+                or other.first - mention.last < 8
+            ):
+                return True
+    gap = [word for word in view.words[mention.last + 1 : start] if word not in {",", "and", "("}]
+    return not gap and not inside_phrase(view, mention)
+
+
+def _may_look_further(view: View, mention: Mention, start: int) -> bool:
+    """Whether an earlier treaty may be meant although this one stands between: asides and objects only."""
+    inner = list(view.words[mention.last + 1 : start])
+    return "," in inner or ")" in inner or inside_phrase(view, mention) or "and" in inner
+
+
+def antecedent_object(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
+    """ "the treaty that Reagan signed": the object of a verb in a relative clause."""
+    for index in range(group.first - 1, max(-1, group.first - 12), -1):
+        word = view.words[index]
+        if word in {"that", "which"}:
+            for mention in view.treaties:
+                if index - 4 <= mention.last < index and not has_verb(view, mention.last + 1, index):
+                    return mention
+            return None
+        if word in CLAUSE_MARKS:
+            return None
+    reduced = next((m for m in view.treaties if 0 < group.first - m.last <= 6), None)
+    if reduced and predicate.form is not Form.GERUND:
+        inner = view.words[reduced.last + 1 : group.first]
+        actor = actor_ending_at(view, group.first - 1)
+        if actor and actor.first == reduced.last + 1 and inner:
+            return reduced
+    return None

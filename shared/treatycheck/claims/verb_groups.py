@@ -1,0 +1,107 @@
+"""A predicate with the words that carry its voice and mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from treatycheck.claims.clauses import actor_ending_at
+from treatycheck.claims.inflection import Form
+from treatycheck.claims.objects import objects
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, BE, DETERMINER, PREPOSITION, is_adverb
+from treatycheck.model import Mention
+
+SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
+COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
+_STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: `first` is the leftmost of them; `passive` also for participles."""
+
+    first: int
+    passive: bool
+    auxiliary: bool
+    infinitive: bool
+    singular: bool = False
+    by_being: bool = False
+
+
+def verb_group(view: View, predicate: Predicate) -> VerbGroup:
+    """The auxiliaries, adverbs and negations that stand before a verb."""
+    words = view.words
+    index = predicate.first
+    found_be = found_auxiliary = False
+    infinitive = False
+    nearest = ""
+    while index > 0:
+        word = words[index - 1]
+        if word in AUXILIARY:
+            found_auxiliary = True
+            if word in BE and not nearest:
+                found_be = True
+            nearest = nearest or word
+        elif word == "to" and (predicate.form is Form.BASE or words[index] in {"be", "have"}):
+            infinitive = True
+        elif (word in SCHEDULING and infinitive) or word == "n't" or (is_adverb(word) and index > 1):
+            pass
+        else:
+            break
+        index -= 1
+    while index < predicate.first and is_adverb(words[index]) and words[index] not in {"not", "never"}:
+        index += 1
+    participle = predicate.form in {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}
+    reduced = participle and not found_auxiliary and _looks_reduced(view, predicate, index)
+    return VerbGroup(
+        index,
+        participle and (found_be or reduced),
+        found_auxiliary,
+        infinitive and not found_auxiliary,
+        predicate.form is Form.PRESENT or nearest in {"is", "was", "has"},
+        found_be and not infinitive,
+    )
+
+
+def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
+    """The copula, negation and determiners before an adjective or predicate noun: "is not a party to"."""
+    words = view.words
+    index = predicate.first
+    verb = False
+    while index > 0:
+        word = words[index - 1]
+        verb = verb or word in BE or word in COPULAS
+        if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS or is_adverb(word)):
+            break
+        index -= 1
+    return VerbGroup(index, True, verb, False)
+
+
+def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
+    """A participle without auxiliary ("signed in 1987 by …") against a past tense with its object."""
+    words = view.words
+    if predicate.form is Form.PARTICIPLE:
+        return True
+    after = predicate.last + 1
+    following = words[after] if after < len(words) else "."
+    if following in PREPOSITION and following not in {"to"}:
+        before = words[first - 1] if first else ","
+        subject = actor_ending_at(view, first - 1) if first else None
+        if subject is not None and before not in {",", "(", ")"} and following not in {"by"}:
+            return _object_ahead(view, predicate) is None
+        return True
+    if following in {",", ".", ")", ";"} or not following[0].isalnum():
+        return True
+    if view.mention_at(view.dates, after) is not None or following.isdigit():
+        return True
+    return (
+        first > 0
+        and words[first - 1] in {",", "("}
+        and following not in DETERMINER
+        and _object_ahead(view, predicate) is None
+    )
+
+
+def _object_ahead(view: View, predicate: Predicate) -> Mention | None:
+    return next(objects(view, predicate.last), None)

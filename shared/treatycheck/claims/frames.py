@@ -58,13 +58,20 @@ def _roles(view: View, predicate: Predicate, frame: Frame) -> _Roles:
     group = verb_group(view, predicate) if frame.kind == "verb" else VerbGroup(predicate.first, False, False, False)
     if frame.kind == "noun":
         owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
-        return _Roles(group, tuple(noun_treaties(view, predicate)), (owner,) if owner else (), True)
+        label = view.salient if _is_label(view, predicate) else None
+        named = (label,) if label else tuple(noun_treaties(view, predicate))
+        return _Roles(group, named, (owner,) if owner else (), True)
     if frame.kind == "adjective":
         group = adjective_group(view, predicate)
     if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
         return _Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
     return _Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)
+
+
+def _is_label(view: View, predicate: Predicate) -> bool:
+    """ "Signed: 8 December 1987": a line of a fact box under the treaty's name."""
+    return not view.treaties and predicate.first == 0 and view.words[predicate.last + 1 : predicate.last + 2] == (":",)
 
 
 def _is_transitive(view: View, predicate: Predicate, group: VerbGroup) -> bool:
@@ -74,7 +81,9 @@ def _is_transitive(view: View, predicate: Predicate, group: VerbGroup) -> bool:
 
 
 def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> Iterator[Mention]:
-    if frame.treaty == "after":
+    if _is_label(view, predicate) and view.salient is not None:
+        yield view.salient
+    elif frame.treaty == "after":
         yield from after_treaties(view, predicate, group)
     elif frame.treaty == "object" and not group.passive:
         found = list(objects(view, predicate.last))
@@ -179,6 +188,12 @@ def _values(
             yield value_of(mention, plain), (mention.first, mention.last)
 
 
+def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:
+    """ "was a party to" holds for a state that has left, "is a party to" does not."""
+    past = set(view.words[roles.group.first : roles.group.first + 3]) & {"was", "were", "been", "became", "remained"}
+    return "past" if frame.kind == "adjective" and past else None
+
+
 def _claims(
     view: View,
     predicate: Predicate,
@@ -204,7 +219,7 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=frame.stage,
+            stage=frame.stage or _tense(view, frame, roles),
             negated=frame.negated,
         )
         yield Filled(claim, first, last, roles.group.first, frame)

@@ -155,6 +155,8 @@ def _negative_subject(view: View, index: int) -> bool:
     before = _before(view, index, 12)
     comma = len(before) - 1 - before[::-1].index(",") if "," in before else -1
     tail = before[comma + 1 :]
+    if "that" in tail:
+        tail = tail[len(tail) - tail[::-1].index("that") :]
     return (
         any(word in {"none", "neither", "nobody"} for word in tail)
         or tail[:1] == ("no",)

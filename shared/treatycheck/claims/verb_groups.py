@@ -74,6 +74,8 @@ def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
         verb = verb or word in BE or word in COPULAS
         if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS or is_adverb(word)):
             break
+        if actor_ending_at(view, index - 1) is not None:
+            break
         index -= 1
     return VerbGroup(index, True, verb, False)
 

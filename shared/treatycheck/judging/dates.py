@@ -88,6 +88,8 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
+        if claim.relation == "signed" and not claim.implicit and any(f.relation != "adopted" for f in general):
+            general = tuple(fact for fact in general if fact.relation != "adopted")
         if claim.relation == "ratified":
             return (*facts, *(fact for fact in case.of("adopted") if fact.party is None))
         return facts if claim.relation in _BY_PARTY else general
@@ -130,6 +132,8 @@ def _far_away(case: Case, stated: str) -> bool:
 
 def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:
     """A head of state signs the instrument of ratification, too."""
+    if len(stated) < len("1867-05-28"):
+        return ()
     return tuple(fact for fact in case.of("ratified") if fact.stage == "signed" and agrees(stated, fact.value))
 
 

@@ -106,7 +106,8 @@ def judge_membership(case: Case) -> Finding:
 
 def _one_membership(case: Case, party: str) -> Finding:
     ever = _events(case, party, case.as_of, "ratified", None) or _events(case, party, case.as_of, "acceded", None)
-    if not case.claim.negated and ever:
+    lasting = case.claim.relation == "party" and case.claim.stage != "past"
+    if not case.claim.negated and ever and not lasting:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
     if state is None:

@@ -12,9 +12,14 @@ MOST_SENTENCES_BACK = 4
 _RIVAL_SENTENCES = 3
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
+_TOPICS = frozenset(
+    "climate peace trade nuclear tax border military defence defense security fisheries extradition investment "
+    "environmental mine landmine ozone space maritime naval water friendship health pandemic missile".split()
+)
 _OTHERS = frozenset(
     "first last only next new other another second third latest remaining final different similar".split()
 )
+_ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})
 _MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
@@ -88,7 +93,18 @@ def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
     if kind is None or not mention.value:
         return True
     treaty = names.treaties[mention.value]
-    return any(kind in name.lower() for name in (treaty.name, treaty.official_title, *treaty.names))
+    others = set(_KINDS.values()) - {kind}
+    called = [name.lower() for name in (treaty.name, treaty.official_title, *treaty.names)]
+    return any(kind in name and not any(other in name for other in others) for name in called)
+
+
+def _is_about(names: TreatyNames, mention: Mention, topics: set[str]) -> bool:
+    """Whether "the climate treaty" may stand for a treaty: its names or subject must have the word."""
+    if not topics or not mention.value:
+        return True
+    treaty = names.treaties[mention.value]
+    described = " ".join((treaty.name, treaty.official_title, treaty.subject, *treaty.names, *treaty.context)).lower()
+    return all(topic in described for topic in topics)
 
 
 def _reference(sentence: Sentence, first: int, last: int, target: Mention, detail: str) -> Mention:
@@ -146,7 +162,7 @@ def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse
     if earlier is None and ahead is not None and opening & _SUBORDINATORS:
         target: Mention | None = ahead
     else:
-        target = _subject_like(sentence, found, index) or earlier or discourse.salient(sentence, 2)
+        target = _subject_like(sentence, found, index) or earlier or discourse.salient(sentence, 1)
     return _reference(sentence, index, index, target, "pronoun") if target else None
 
 
@@ -176,11 +192,11 @@ def _noun_phrase(
     if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
         return None
     modifiers = tokens[index + 1 : end]
-    if any(token.lower in _OTHERS for token in modifiers):
-        return None
     noun = tokens[end].lower
     if tokens[index].lower in {"a", "an"}:
         return _indefinite(sentence, index, end, found, dates, discourse)
+    if any(token.lower in _OTHERS for token in modifiers):
+        return None
     if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {
         "treaties",
         "agreements",
@@ -205,7 +221,12 @@ def _antecedent(
 ) -> Mention | None:
     earlier = [mention for mention in found if mention.last < index]
     recent = [m for at, m in discourse.history if sentence.index - at <= MOST_SENTENCES_BACK]
-    candidates = [mention for mention in (*recent, *earlier) if _fits(discourse.names, mention, noun)]
+    topics = {token.lower for token in sentence.tokens[index : index + 6]} & _TOPICS
+    candidates = [
+        mention
+        for mention in (*recent, *earlier)
+        if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
+    ]
     if year is not None:
         known = [m for m in candidates if m.value and str(discourse.names.treaties[m.value].year) == year.value[:4]]
         return known[-1] if known else None
@@ -232,11 +253,18 @@ def _indefinite(
     year = next((date for date in dates if index <= date.first and date.last < end), None)
     if year is not None:
         return _reference_by_year(sentence, index, end, year, found, discourse)
+    if any(token.lower in _ANOTHER for token in tokens[index + 1 : end]):
+        return _unknown(sentence, index, end)
     before = tokens[index - 1].lower if index else ""
     earlier = _before(found, index)
     if before in _COPULAS and earlier is not None and index - earlier.last < 12:
         return _reference(sentence, index, end, earlier, "noun")
-    if before in {",", "(", "\u2014", "\u2013"} and earlier is not None and index - earlier.last <= 3:
+    if (
+        before in {",", "(", "\u2014", "\u2013"}
+        and earlier
+        and earlier.detail != "pronoun"
+        and index - earlier.last <= 3
+    ):
         return _reference(sentence, index, end, earlier, "noun")
     named_behind = any(mention.first - end <= 4 for mention in found if mention.first > end)
     if named_behind or before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"}:

@@ -94,8 +94,6 @@ def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) ->
             return True
     if NUMERAL.fullmatch(following.lower) and following.text.isupper() and last.text in {"START", "SALT", "Protocol"}:
         return True
-    if following.lower in _ORGANISATION:
-        return True
     if any(name.text.lower() in _ALSO_WEAPONS for name in found.names):
         return following.lower in _NOT_THE_TREATY
     noun = any(token.lower in GENERIC for token in tokens[start : found.end])
@@ -113,7 +111,13 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             mentions.append(short)
             index = short.last + 1
             continue
-        if found and not _means_something_else(tokens, index, found):
+        if found and tokens[index].lower == "the":
+            inner = _longest(tokens, keys, index + 1, names)
+            index, found = (index + 1, inner) if inner and inner.end > found.end else (index, found)
+        if found and _is_organisation(tokens, found.end):
+            mentions.append(treaty_mention(tokens, index, found.end + 1, "", MatchMethod.NAME, 0.0))
+            index = found.end + 1
+        elif found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
             owner = _amending_noun(tokens, index)
             if owner is not None:
@@ -124,6 +128,10 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         else:
             index += 1
     return tuple(sorted([*mentions, *unlisted_names(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _is_organisation(tokens: Sequence[Token], end: int) -> bool:
+    return end < len(tokens) and tokens[end].lower in _ORGANISATION
 
 
 def _amending_noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -167,4 +175,6 @@ def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...
     own = tuple(dict.fromkeys(name.treaty for name in found if not name.shared))
     candidates = tuple(sorted({name.treaty for name in found}, key=lambda item: (names.treaties[item].year, item)))
     value = own[0] if len(own) == 1 else ""
-    return treaty_mention(tokens, start, end, value, MatchMethod.NAME, 1.0, () if len(candidates) == 1 else candidates)
+    return treaty_mention(
+        tokens, start, end, value, MatchMethod.NAME, 1.0, () if value and len(candidates) == 1 else candidates
+    )

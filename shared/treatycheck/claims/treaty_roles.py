@@ -28,9 +28,14 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     return
             return
     shared = list(_shared_object(view, group))
-    if not shared and not view.treaties and view.salient is not None and _stands_alone(view, predicate):
+    if not shared and _only_pronouns(view) and view.salient is not None and _stands_alone(view, predicate):
         shared = [view.salient]
     yield from shared
+
+
+def _only_pronouns(view: View) -> bool:
+    """Whether the sentence names no treaty itself; "its" in "its participation" is the party."""
+    return all(mention.detail == "pronoun" for mention in view.treaties)
 
 
 def _stands_alone(view: View, predicate: Predicate) -> bool:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from treatycheck.claims.find import find_claims
-from treatycheck.claims.name_years import name_years
 from treatycheck.claims.reading import read_views
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
@@ -48,7 +47,11 @@ def verify(document: Document, store: FactStore, today: date) -> Report:
 
     Raises TextTooLarge, UnknownFormat, StoreUnavailable.
     """
-    extraction = extract(document)
+    return report_on(extract(document), document, store, today)
+
+
+def report_on(extraction: Extraction, document: Document, store: FactStore, today: date) -> Report:
+    """The verdicts on a document's claims. Raises StoreUnavailable."""
     as_of = document.as_of or document.published or today
     reference = store.reference()
     return Report(
@@ -72,8 +75,7 @@ def extract(document: Document) -> Extraction:
     claims: list[Claim] = []
     dropped: list[DroppedClaim] = []
     for view in views:
-        years = name_years(view.words, view.treaties, view.dates)
-        found, kept_out = find_claims(view, years, source.plain)
+        found, kept_out = find_claims(view, source.plain)
         claims.extend(found)
         dropped.extend(kept_out)
     return Extraction(source, views, tuple(claims), tuple(dropped))

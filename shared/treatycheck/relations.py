@@ -76,5 +76,11 @@ def load_relations() -> tuple[Relation, ...]:
 
 
 @cache
+def construction_frame(relation: str) -> Frame:
+    """The frame of a relation that stands for what no single word carries. Raises KeyError, StopIteration."""
+    return next(frame for frame in relation_by_id()[relation].frames if frame.kind == "construction")
+
+
+@cache
 def relation_by_id() -> dict[str, Relation]:
     return {relation.id: relation for relation in load_relations()}

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -75,7 +75,8 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
     monkeypatch.setitem(sys.modules, "treatycheck.pipeline", pipeline)
     monkeypatch.setitem(sys.modules, "treatycheck.explain", explaining)
     monkeypatch.setattr(BundledFactStore, "load", SmallStore)
-    monkeypatch.setattr(reference, "party_names", lambda: {"US": "United States", "SU": "Soviet Union"})
+    names = {"US": "United States", "SU": "Soviet Union"}
+    monkeypatch.setattr(reference, "lexicon", lambda: SimpleNamespace(party_names=names))
 
     def run_command(*arguments: object, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -13,6 +13,10 @@ from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its well then -".split())
 _GOVERNING = PREPOSITION - {"after", "before", "since", "until", "as"} | {"except", "excluding", "not", "than"}
+_GOVERNMENT = frozenset(
+    "'s government governments administration senate parliament congress legislature leader leaders president jr. team "
+    "lawmakers troops delegation delegates cabinet".split()
+)
 _TITLES = frozenset(
     "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
     "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
@@ -59,26 +63,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
     words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]
-    while words and words[0] in {
-        "'s",
-        "government",
-        "governments",
-        "administration",
-        "senate",
-        "parliament",
-        "congress",
-        "legislature",
-        "leader",
-        "leaders",
-        "president",
-        "jr.",
-        "team",
-        "lawmakers",
-        "troops",
-        "delegation",
-        "delegates",
-        "cabinet",
-    }:
+    while words and words[0] in _GOVERNMENT:
         words.pop(0)
     if words and words[0] in {",", "("} and words[-1] in {",", ")"}:
         return True
@@ -176,10 +161,8 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
             found = list_from(view, index + 1, kinds)
             if found:
                 return found
-        if any(other.kind == "verb" and other.first == index for other in view.predicates) or view.words[index] in {
-            ";",
-            "which",
-        }:
+        verb = any(other.kind == "verb" and other.first == index for other in view.predicates)
+        if verb or view.words[index] in {";", "which"}:
             return []
     return []
 

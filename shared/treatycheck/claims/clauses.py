@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR
 from treatycheck.model import Mention
@@ -36,6 +38,11 @@ def without_asides(words: list[str]) -> list[str]:
     if len(kept) > 1 and kept[0] == "," and kept[-1] in RELATIVE and kept[-2] == ",":
         return []
     return kept
+
+
+def after_last(words: Sequence[str], mark: str) -> Sequence[str]:
+    """The words behind the last of a mark or word, all where there is none."""
+    return words[len(words) - words[::-1].index(mark) :] if mark in words else words
 
 
 def has_verb(view: View, first: int, end: int) -> bool:

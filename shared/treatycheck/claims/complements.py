@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
@@ -11,6 +9,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.model import Mention
 
+_BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
 _AT = frozenset({"in", "at", "on"})
 
 
@@ -20,10 +19,7 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
         if mention.first <= predicate.last or mention.first - predicate.last > 24:
             continue
         before = mention.first - 1
-        while (
-            before > predicate.last
-            and view.words[before] in {"the", "nearby", "capital", "city", "of", ",", "town"} | _TITLES_OF_PLACES
-        ):
+        while before > predicate.last and view.words[before] in _BEFORE_PLACE:
             before -= 1
         if view.words[before] not in _AT or view.mention_at(view.treaties, mention.first):
             continue
@@ -31,9 +27,6 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
             return None
         return mention
     return None
-
-
-_TITLES_OF_PLACES = frozenset({"french", "austrian", "czech", "palace", "castle", "capital", "south", "lawn"})
 
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
@@ -45,12 +38,12 @@ def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     return False
 
 
-def durations_behind(view: View, predicate: Predicate) -> Iterator[Mention]:
+def duration_behind(view: View, predicate: Predicate) -> Mention | None:
     """The duration behind "for", "by", "until" or directly behind the predicate."""
     for mention in view.durations:
         if predicate.last < mention.first <= predicate.last + 12 and not _barred(view, predicate, mention):
-            yield mention
-            return
+            return mention
+    return None
 
 
 def treaty_complement(

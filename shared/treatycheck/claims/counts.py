@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import party_of, value_of
@@ -11,7 +12,7 @@ from treatycheck.claims.view import View
 from treatycheck.mentions.modifiers import modifier_before
 from treatycheck.mentions.unit_words import NOUNS
 from treatycheck.model import Claim, Mention, MentionKind
-from treatycheck.relations import Frame, relation_by_id
+from treatycheck.relations import construction_frame
 from treatycheck.text.tokens import fold_all
 
 _DID = frozenset({"have", "has", "had", "signed", "ratified", "joined"})
@@ -28,8 +29,10 @@ _JOIN_WORDS = frozenset(
 )
 
 
-def _frame(relation: str) -> Frame:
-    return next(frame for frame in relation_by_id()[relation].frames if frame.kind == "construction")
+@cache
+def _cues(relation: str) -> frozenset[tuple[str, ...]]:
+    """The folded phrases of a relation's construction."""
+    return frozenset(fold_all(phrase) for phrase in construction_frame(relation).phrases)
 
 
 def _unit(mention: Mention) -> str:
@@ -93,7 +96,7 @@ def _by_verb(before: tuple[str, ...], behind: tuple[str, ...]) -> str | None:
 
 
 def _filled(view: View, mention: Mention, treaty: Mention, relation: str, first: int, last: int, plain: str) -> Filled:
-    frame = _frame(relation)
+    frame = construction_frame(relation)
     value = value_of(mention, plain, modifier_before(view.sentence, mention))
     claim = Claim(frame.id, relation, treaty, value, view.span(first, last), view.sentence.span)
     return Filled(claim, first, last, first, frame)
@@ -101,8 +104,6 @@ def _filled(view: View, mention: Mention, treaty: Mention, relation: str, first:
 
 def fill_limits(view: View, plain: str) -> Iterator[Filled]:
     """Claims of ceilings, ranges and sums that a treaty sets, and of what was destroyed under it."""
-    frame = _frame("limit")
-    cues = {fold_all(phrase) for phrase in frame.phrases}
     for mention in view.quantities:
         if mention.first and view.words[mention.first - 1] == "(" and mention is not view.quantities[0]:
             continue
@@ -121,7 +122,7 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
         if eliminated is not None:
             yield _eliminated(view, mention, treaty, eliminated, plain)
             continue
-        cue = _cue_before(view, mention, cues)
+        cue = _cue_before(view, mention)
         if cue is not None:
             yield _filled(view, mention, treaty, "limit", min(cue, mention.first), mention.last, plain)
 
@@ -142,8 +143,9 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
     return replace(mention, value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
 
 
-def _cue_before(view: View, mention: Mention, cues: set[tuple[str, ...]]) -> int | None:
+def _cue_before(view: View, mention: Mention) -> int | None:
     """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
+    cues = _cues("limit")
     for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
         if view.words[index] in {";", "."}:
             break
@@ -157,9 +159,9 @@ def _cue_before(view: View, mention: Mention, cues: set[tuple[str, ...]]) -> int
 
 
 def _eliminating_word(view: View, mention: Mention) -> int | None:
-    phrases = {fold_all(phrase)[0] for phrase in _frame("eliminated").phrases}
+    phrases = _cues("eliminated")
     for index in range(max(0, mention.first - 8), min(view.length, mention.last + 6)):
-        if view.words[index] in phrases:
+        if (view.words[index],) in phrases:
             if view.words[index - 1 : index] == ("to",):
                 return None
             return index

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, RELATIVE, SUBORDINATOR
+from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.model import Mention
 
 _STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
+_BEFORE_DATE = frozenset(
+    "in on by early late mid - the since during until and but then finally as of later * around".split()
+)
+_CLAUSE_OPENERS = RELATIVE | frozenset(
+    ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
+)
 LONGEST_DISTANCE = 30
 
 
@@ -44,7 +50,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word in AUXILIARY - {"'s", "being", "been"}:
             return False
-        if word in {"after", "before", "when", "until"} and index < mention.first - 2 and word in SUBORDINATOR:
+        if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
@@ -80,47 +86,6 @@ def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
         return False
     index = mention.first - 1
-    while index >= 0 and view.words[index] in {
-        "in",
-        "on",
-        "by",
-        "early",
-        "late",
-        "mid",
-        "-",
-        "the",
-        "since",
-        "during",
-        "until",
-        "and",
-        "but",
-        "then",
-        "finally",
-        "as",
-        "of",
-        "later",
-        "*",
-        "around",
-    }:
+    while index >= 0 and view.words[index] in _BEFORE_DATE:
         index -= 1
-    if index < 0 or view.words[index] in {
-        ",",
-        ";",
-        ":",
-        "(",
-        "\u2014",
-        "\u2013",
-        ".",
-        '"',
-        "\u201c",
-        "]",
-        "|",
-        "while",
-        "when",
-        "that",
-        "although",
-        "though",
-        "said",
-    }:
-        return True
-    return view.words[index] in RELATIVE | {"to"}
+    return index < 0 or view.words[index] in _CLAUSE_OPENERS

@@ -10,14 +10,14 @@ from treatycheck.claims.guards import guard
 from treatycheck.claims.name_years import fill_name_years, fill_years_in_passing
 from treatycheck.claims.phrases import fill_between, fill_firsts, fill_prohibitions
 from treatycheck.claims.view import View
-from treatycheck.model import Claim, DroppedClaim, Mention, ValueType
+from treatycheck.model import Claim, DroppedClaim, ValueType
 
 
-def find_claims(view: View, years: dict[Mention, Mention], plain: str) -> tuple[list[Claim], list[DroppedClaim]]:
+def find_claims(view: View, plain: str) -> tuple[list[Claim], list[DroppedClaim]]:
     """The claims of one sentence in order, and those that a guard kept out."""
     claims: list[Claim] = []
     dropped: list[DroppedClaim] = []
-    for filled in _filled(view, years, plain):
+    for filled in _filled(view, plain):
         if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
             continue
         claim, guard_id = guard(view, filled)
@@ -37,12 +37,12 @@ def _denies_signers(claim: Claim) -> bool:
     return claim.negated and claim.relation == "signed_by" and claim.value.type is ValueType.PARTIES
 
 
-def _filled(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:
+def _filled(view: View, plain: str) -> Iterator[Filled]:
     framed = list(fill_frames(view, plain))
     yield from framed
     dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
     yield from fill_years_in_passing(view, dated, plain)
-    yield from fill_name_years(view, years, plain)
+    yield from fill_name_years(view, plain)
     yield from fill_between(view, plain)
     yield from fill_counts(view, plain)
     yield from fill_limits(view, plain)

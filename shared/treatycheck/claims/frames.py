@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
-from treatycheck.claims.complements import durations_behind, place_behind, treaty_complement
+from treatycheck.claims.complements import duration_behind, place_behind, treaty_complement
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
@@ -167,25 +167,28 @@ def _undated(predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> t
 def _values(
     view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str, plain: str
 ) -> Iterator[tuple[Value, tuple[int, int]]]:
-    if kind == "date":
-        mention = attached_date(view, predicate, roles.group.first)
-        if mention and not (frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL):
-            yield value_of(mention, plain), (mention.first, mention.last)
-    elif kind == "place":
-        mention = place_behind(view, predicate)
-        if mention:
-            yield value_of(mention, plain), (mention.first, mention.last)
-    elif kind in {"people", "parties"}:
+    if kind in {"people", "parties"}:
         listed = [actor for actor in roles.actors if (actor.kind is MentionKind.PERSON) == (kind == "people")]
         if listed and not roles.owner_needed:
             yield values_of(listed, plain), (listed[0].first, listed[-1].last)
-    elif kind == "duration":
-        for mention in durations_behind(view, predicate):
-            yield value_of(mention, plain), (mention.first, mention.last)
-    elif kind == "treaty":
-        mention = treaty_complement(view, predicate, roles.group, roles.treaties)
-        if mention:
-            yield value_of(mention, plain), (mention.first, mention.last)
+        return
+    mention = _value_mention(view, predicate, frame, roles, kind)
+    if mention:
+        yield value_of(mention, plain), (mention.first, mention.last)
+
+
+def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str) -> Mention | None:
+    if kind == "date":
+        mention = attached_date(view, predicate, roles.group.first)
+        until = mention and frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
+        return None if until else mention
+    if kind == "place":
+        return place_behind(view, predicate)
+    if kind == "duration":
+        return duration_behind(view, predicate)
+    if kind == "treaty":
+        return treaty_complement(view, predicate, roles.group, roles.treaties)
+    return None
 
 
 def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from treatycheck.claims.clauses import after_last
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
@@ -66,9 +67,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
         return "possibility"
     if _holds(group, "prediction") and not filled.frame.scheduled:
         return "prediction"
-    clause = _before(view, start, _REACH["condition"])
-    comma = len(clause) - 1 - clause[::-1].index(",") if "," in clause else -1
-    if _holds(clause[comma + 1 :], "condition"):
+    if _holds(after_last(_before(view, start, _REACH["condition"]), ","), "condition"):
         return "condition"
     if filled.frame.kind == "noun":
         return _noun_dropped_by(view, filled)
@@ -128,7 +127,7 @@ def _is_negated(view: View, filled: Filled) -> bool:
         ):
             break
         index -= 1
-    if _holds(view.words[index : _verb_of(view, filled) + 1], "negation"):
+    if _holds(view.words[index : verb + 1], "negation"):
         return True
     return _negative_subject(view, index)
 
@@ -152,21 +151,18 @@ def _verb_of(view: View, filled: Filled) -> int:
 
 def _negative_subject(view: View, index: int) -> bool:
     """ "None of the nuclear states has signed", "neither India nor Pakistan has joined"."""
-    before = _before(view, index, 12)
-    comma = len(before) - 1 - before[::-1].index(",") if "," in before else -1
-    tail = before[comma + 1 :]
-    if "that" in tail:
-        tail = tail[len(tail) - tail[::-1].index("that") :]
-    return (
-        any(word in {"none", "neither", "nobody"} for word in tail)
-        or tail[:1] == ("no",)
-        or "not a single" in " ".join(tail)
-    )
+    tail = after_last(after_last(_before(view, index, 12), ","), "that")
+    return bool({"none", "neither", "nobody"} & set(tail)) or tail[:1] == ("no",) or "not a single" in " ".join(tail)
+
+
+@cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases()["attribution"])
 
 
 def _speaker(view: View, filled: Filled) -> str | None:
     """Who says it, where a verb of saying stands in the sentence outside the claim."""
-    verbs = {phrase[0] for phrase in _phrases()["attribution"]}
+    verbs = _verbs_of_saying()
     for index, word in enumerate(view.words):
         if word not in verbs or filled.first <= index <= filled.last:
             continue

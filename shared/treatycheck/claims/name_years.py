@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY
 from treatycheck.model import Claim, Mention, Span
-from treatycheck.relations import relation_by_id
+from treatycheck.relations import construction_frame
 
-_RULE = "signed/name-year"
 _ADJECTIVES = frozenset(
     "landmark historic original so called famous soviet "
     "american controversial bilateral ill fated interim peace".split()
 )
+_LIST_OPENERS = frozenset("with by and , ( : like including ; \u2014 \u2013 then was produce after or".split())
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
 
 
@@ -51,28 +51,6 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
             return True
         return not between and words[date.first].isdigit()
     return False
-
-
-_LIST_OPENERS = frozenset(
-    {
-        "with",
-        "by",
-        "and",
-        ",",
-        "(",
-        ":",
-        "like",
-        "including",
-        ";",
-        "\u2014",
-        "\u2013",
-        "then",
-        "was",
-        "produce",
-        "after",
-        "or",
-    }
-)
 
 
 def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
@@ -112,20 +90,25 @@ def _has_own_verb(view: View, date: Mention) -> bool:
 
 def fill_years_in_passing(view: View, used: set[Span], plain: str) -> Iterator[Filled]:
     """Claims of signature for years in passing."""
-    frame = next(frame for frame in relation_by_id()["signed"].frames if frame.id == _RULE)
-    for date, treaty in years_in_passing(view, used).items():
-        claim = Claim(
-            _RULE, "signed", treaty, value_of(date, plain), view.span(treaty.first, date.last), view.sentence.span
-        )
-        yield Filled(claim, treaty.first, date.last, treaty.first, frame)
+    return _signatures(view, years_in_passing(view, used), plain, implicit=False)
 
 
-def fill_name_years(view: View, years: dict[Mention, Mention], plain: str) -> Iterator[Filled]:
+def fill_name_years(view: View, plain: str) -> Iterator[Filled]:
     """A claim of signature for each year in a name."""
-    frame = next(frame for frame in relation_by_id()["signed"].frames if frame.id == _RULE)
+    return _signatures(view, view.name_years, plain, implicit=True)
+
+
+def _signatures(view: View, years: Mapping[Mention, Mention], plain: str, *, implicit: bool) -> Iterator[Filled]:
+    frame = construction_frame("signed")
     for date, treaty in years.items():
         first, last = min(date.first, treaty.first), max(date.last, treaty.last)
         claim = Claim(
-            _RULE, "signed", treaty, value_of(date, plain), view.span(first, last), view.sentence.span, implicit=True
+            rule=frame.id,
+            relation=frame.relation,
+            treaty=treaty,
+            value=value_of(date, plain),
+            span=view.span(first, last),
+            sentence=view.sentence.span,
+            implicit=implicit,
         )
         yield Filled(claim, first, last, first, frame)

@@ -15,19 +15,15 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Claim, Mention, MentionKind, Span, Value, ValueType
-from treatycheck.relations import Frame, relation_by_id
+from treatycheck.relations import Frame, construction_frame, relation_by_id
 
 _LONGEST_PHRASE = 30
 _PHRASE_ENDS = frozenset({";", ":", ".", "which", "who", "while", "but", "although", "because", "|"})
 
 
-def _frame(relation: str, kind: str) -> Frame:
-    return next(frame for frame in relation_by_id()[relation].frames if frame.kind == kind)
-
-
 def fill_between(view: View, plain: str) -> Iterator[Filled]:
     """ "a treaty between A and B", "among A, B and C"."""
-    frame = _frame("between", "construction")
+    frame = construction_frame("between")
     for index, word in enumerate(view.words):
         if word not in {"between", "among"}:
             continue
@@ -112,7 +108,7 @@ def _text(view: View, first: int, last: int, plain: str) -> Value:
 
 def fill_firsts(view: View, plain: str) -> Iterator[Filled]:
     """ "the first treaty to …", "the only agreement that …"."""
-    frame = _frame("first", "construction")
+    frame = construction_frame("first")
     words = view.words
     for index, word in enumerate(words):
         if word not in {"first", "only", "last"} or not index or words[index - 1] not in {"the", "world's", "'s", "a"}:

@@ -85,8 +85,7 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
         if longest:
             furthest = max(predicate.last for predicate in longest.values())
             found.extend(predicate for predicate in longest.values() if predicate.last == furthest)
-            if furthest - start == len(_words_of(longest, furthest)):
-                free_from = furthest + 1
+            free_from = furthest + 1
     return tuple(found)
 
 
@@ -97,8 +96,3 @@ def _is_noun(words: Sequence[str], verb: Predicate, listed: bool) -> bool:
     if verb.form in {Form.BASE, Form.PRESENT}:
         return before in _NOUN_MAKERS
     return listed and (before in _NOUN_MAKERS or (verb.form is Form.GERUND and behind == "of"))
-
-
-def _words_of(longest: dict[str, Predicate], furthest: int) -> range:
-    predicate = next(item for item in longest.values() if item.last == furthest)
-    return range(predicate.first, predicate.last)

@@ -35,13 +35,13 @@ def read_views(source: Source, published: date | None) -> list[View]:
     if not any(named):
         return []
     dates = find_dates(sentences, published)
-    whole = {mention.value for mentions in named for mention in mentions if mention.value}
+    whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
     shared = any(mention.candidates for mentions in named for mention in mentions)
     spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
     discourse = Discourse(names)
     views = []
     for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
-        resolved = _resolved(found, sentence, when, sorted(whole), spoken_for, published)
+        resolved = _resolved(found, sentence, when, whole, spoken_for, published)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
         if treaties or salient:
@@ -54,7 +54,7 @@ def _resolved(
     found: Sequence[Mention],
     sentence: Sentence,
     dates: Sequence[Mention],
-    named: Sequence[str],
+    named: frozenset[str],
     spoken_for: frozenset[str],
     published: date | None,
 ) -> tuple[Mention, ...]:
@@ -97,6 +97,6 @@ def _view(
         people=entities[MentionKind.PERSON],
         places=entities[MentionKind.PLACE],
         predicates=find_predicates(words, taken),
-        name_years=frozenset(name_years(words, treaties, dates)),
+        name_years=name_years(words, treaties, dates),
         salient=salient,
     )

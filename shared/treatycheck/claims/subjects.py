@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from treatycheck.claims.clauses import CLAUSE_MARKS, actor_ending_at, has_verb, inside_phrase, without_asides
+from treatycheck.claims.clauses import (
+    CLAUSE_MARKS,
+    actor_ending_at,
+    after_last,
+    has_verb,
+    inside_phrase,
+    without_asides,
+)
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
@@ -80,7 +87,7 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if relative:
         return not has_verb(view, mention.last + 1, start - 1) or between[-2] in {",", "and"}
     if inner[0] in PREPOSITION and not has_verb(view, mention.last + 1, start):
-        tail = _after_last_comma(inner)
+        tail = after_last(inner, ",")
         return not inside_phrase(view, mention) and tail == inner and not _ends_in_subject(view, start)
     if participle and inner[0] in {",", "("}:
         return not _ends_in_subject(view, start)
@@ -90,10 +97,6 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
 def _plural(word: str) -> bool:
     """ "missiles that expires": the pronoun cannot stand for the noun before it."""
     return word.endswith("s") and not word.endswith("ss")
-
-
-def _after_last_comma(words: list[str]) -> list[str]:
-    return words[len(words) - words[::-1].index(",") :] if "," in words else words
 
 
 def _ends_in_subject(view: View, start: int) -> bool:

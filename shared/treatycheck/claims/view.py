@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from treatycheck.claims.predicates import Predicate
@@ -11,7 +11,7 @@ from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Tokens as folded words, mentions by kind in order, and predicates."""
+    """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties."""
 
     sentence: Sentence
     words: tuple[str, ...]
@@ -23,7 +23,7 @@ class View:
     people: tuple[Mention, ...]
     places: tuple[Mention, ...]
     predicates: tuple[Predicate, ...]
-    name_years: frozenset[Mention]
+    name_years: Mapping[Mention, Mention]
     salient: Mention | None = None
 
     @property

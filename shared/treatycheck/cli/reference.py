@@ -9,9 +9,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from treatycheck.cli.outputs import opened_output, write_text
-from treatycheck.data import packaged
 from treatycheck.errors import UnknownTreaty
 from treatycheck.facts.store import FactStore
+from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Treaty
 from treatycheck.render.facts import fact_to_line, render_treaty
 
@@ -35,11 +35,6 @@ def add_reference(commands: Subcommands) -> None:
     load.set_defaults(run=run_load)
 
 
-def party_names() -> dict[str, str]:
-    """The name of each party that the lexicon knows, by id."""
-    return {party["id"]: party["name"] for party in packaged("lexicon.json")["parties"]}
-
-
 def _store() -> FactStore:
     from treatycheck.facts.bundled import BundledFactStore
 
@@ -56,7 +51,7 @@ def run_export(_options: argparse.Namespace) -> int:
 
 def export_lines(store: FactStore) -> Iterator[str]:
     """All facts as JSON, one a line, sorted by treaty and fact_id."""
-    names = party_names()
+    names = lexicon().party_names
     facts = store.facts([treaty.id for treaty in store.treaties()])
     for treaty_id in sorted(facts):
         for fact in sorted(facts[treaty_id], key=lambda fact: fact.fact_id):
@@ -72,7 +67,7 @@ def run_show(options: argparse.Namespace) -> int:
         near = near_ids(options.treaty, store.treaties())
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         raise UnknownTreaty(f"{error.detail}{hint}") from error
-    write_text(render_treaty(treaty, store.facts([treaty.id])[treaty.id], party_names()))
+    write_text(render_treaty(treaty, store.facts([treaty.id])[treaty.id], lexicon().party_names))
     return 0
 
 

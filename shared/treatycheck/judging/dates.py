@@ -174,11 +174,8 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
 
 def _without_facts(case: Case, stated: str) -> Finding:
     """No fact of this relation: the date may still be known as that of another event."""
-    claim = case.claim
-    if claim.relation in {"entered_into_force", "expires"}:
-        other = _other_event(case, stated)
-        if other and claim.relation == "entered_into_force" and any(f.value == "no" for f in case.of("in_force")):
-            return other
+    if case.claim.relation == "entered_into_force" and any(fact.value == "no" for fact in case.of("in_force")):
+        return _other_event(case, stated) or NO_FACT
     return NO_FACT
 
 

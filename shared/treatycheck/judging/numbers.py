@@ -25,6 +25,10 @@ def _number(text: str) -> float | None:
     return quantity.low if quantity else None
 
 
+def _count(fact: Fact) -> float:
+    return _number(fact.value) or 0.0
+
+
 def _within(stated: float, true: float, modifier: str | None) -> bool:
     if modifier in {"more_than", "at_least"}:
         return true * (1 - 0.12) <= stated <= true
@@ -42,13 +46,13 @@ def judge_count(case: Case) -> Finding:
     modifier = case.claim.value.modifier
     dated = sorted(((_day(fact), fact) for fact in facts), key=lambda item: (item[0] or date.min, item[1].fact_id))
     for _, fact in dated:
-        if _within(stated, float(_number(fact.value) or 0), modifier) and _timely(case, fact, dated):
+        if _within(stated, _count(fact), modifier) and _timely(case, fact, dated):
             return matches((fact,), 0.9)
     near = _near(dated, case.as_of)
     if near is None:
         return NO_FACT
     day, fact = near
-    true = float(_number(fact.value) or 0)
+    true = _count(fact)
     if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
         return Finding(None, Reason.TOO_VAGUE, (fact,), confidence=0.5)
     if _between_neighbours(dated, stated, case.as_of):
@@ -57,7 +61,7 @@ def judge_count(case: Case) -> Finding:
     if other.holds:
         return Finding(None, Reason.TOO_VAGUE, other.facts, confidence=0.5)
     if _beyond_all(case, stated, facts):
-        highest = max(facts, key=lambda item: float(_number(item.value) or 0))
+        highest = max(facts, key=_count)
         return Finding(False, Reason.VALUE_DIFFERS, (highest,), highest.value, confidence=0.8)
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
         return NO_FACT
@@ -69,7 +73,7 @@ def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
     if case.claim.relation != "signatory_count" or case.as_of.year - case.treaty.year < _CLOSED_AFTER_YEARS:
         return False
     known = [*facts, *case.of("party_count")]
-    return stated > 1.1 * max(float(_number(fact.value) or 0) for fact in known)
+    return stated > 1.1 * max(_count(fact) for fact in known)
 
 
 def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:
@@ -85,7 +89,7 @@ def _other_count(case: Case, stated: float | None) -> Finding:
     """ "signed by 168" may mean parties, and the other way round."""
     other = "signatory_count" if case.claim.relation == "party_count" else "party_count"
     for fact in case.of(other):
-        if stated is not None and _within(stated, float(_number(fact.value) or 0), case.claim.value.modifier):
+        if stated is not None and _within(stated, _count(fact), case.claim.value.modifier):
             return matches((fact,), 0.6)
     members = next((fact for fact in case.of("between") if fact.complete), None)
     if stated is not None and members is not None and len(members.values) == stated:
@@ -106,8 +110,8 @@ def _near(dated: list[tuple[date | None, Fact]], day: date) -> tuple[date | None
 
 
 def _between_neighbours(dated: list[tuple[date | None, Fact]], stated: float, day: date) -> bool:
-    before = [float(_number(fact.value) or 0) for when, fact in dated if when and when <= day]
-    behind = [float(_number(fact.value) or 0) for when, fact in dated if when and when > day]
+    before = [_count(fact) for when, fact in dated if when and when <= day]
+    behind = [_count(fact) for when, fact in dated if when and when > day]
     if not before or not behind:
         return False
     return min(before[-1], behind[0]) <= stated <= max(before[-1], behind[0])

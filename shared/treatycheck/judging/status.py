@@ -170,7 +170,7 @@ def _one_signatory(case: Case, party: str) -> Finding:
 def judge_departure(case: Case) -> Finding:
     """ "has withdrawn", "suspended its participation", without a date."""
     claim = case.claim
-    relation = claim.relation
+    ending = ("withdrew", "terminated") if claim.relation == "withdrew" else (claim.relation,)
     findings = []
     parties = _parties(case)
     if not parties and case.treaty.kind != "bilateral":
@@ -178,8 +178,7 @@ def judge_departure(case: Case) -> Finding:
     for party in parties or [""]:
         events = [
             fact
-            for fact in case.of(relation, "terminated")
-            if relation == "withdrew" or fact.relation == relation
+            for fact in case.of(*ending)
             if (not party or same_party(fact.party, party)) and _has_begun(fact.value, case.as_of)
         ]
         if events:

@@ -32,6 +32,7 @@ def treaty_mention(
     score: float,
     candidates: tuple[str, ...] = (),
 ) -> Mention:
+    """The mention of a treaty at the tokens from `start` to before `end`."""
     span = Span(tokens[start].start, tokens[end - 1].end)
     text = " ".join(token.text for token in tokens[start:end])
     return Mention(MentionKind.TREATY, span, start, end - 1, value, text, method, score, candidates)
@@ -124,9 +125,9 @@ def _misspelt(
         words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
         if len(words) < 12:
             continue
-        match = process.extractOne(
-            words, [name for name, _ in names.fuzzy], scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR
-        )
+        match = process.extractOne(words, names.fuzzy_names, scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR)
         if match and _guarded(match[0]) == _guarded(words) and _same_words(words, match[0]):
-            return treaty_mention(tokens, left, right, names.fuzzy[match[2]][1], MatchMethod.FUZZY, match[1] / 100)
+            return treaty_mention(
+                tokens, left, right, names.fuzzy_treaties[match[2]], MatchMethod.FUZZY, match[1] / 100
+            )
     return treaty_mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
-from treatycheck.model import MatchMethod, Mention, MentionKind, Sentence, Span
+from treatycheck.model import MatchMethod, Mention, Sentence
 
 MOST_SENTENCES_BACK = 4
 _RIVAL_SENTENCES = 3
@@ -108,19 +109,9 @@ def _is_about(names: TreatyNames, mention: Mention, topics: set[str]) -> bool:
 
 
 def _reference(sentence: Sentence, first: int, last: int, target: Mention, detail: str) -> Mention:
-    tokens = sentence.tokens
-    return Mention(
-        MentionKind.TREATY,
-        Span(tokens[first].start, tokens[last].end),
-        first,
-        last,
-        target.value,
-        " ".join(token.text for token in tokens[first : last + 1]),
-        MatchMethod.COREFERENCE,
-        1.0,
-        target.candidates,
-        detail,
-    )
+    method = MatchMethod.COREFERENCE
+    mention = treaty_mention(sentence.tokens, first, last + 1, target.value, method, 1.0, target.candidates)
+    return replace(mention, detail=detail)
 
 
 def resolve_references(
@@ -228,8 +219,7 @@ def _antecedent(
         if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
     ]
     if year is not None:
-        known = [m for m in candidates if m.value and str(discourse.names.treaties[m.value].year) == year.value[:4]]
-        return known[-1] if known else None
+        return _last_of_year(discourse.names, candidates, year)
     if not earlier:
         salient = discourse.salient(sentence)
         if salient is not None and salient in candidates:
@@ -279,16 +269,17 @@ def _is_told_by_its_parties(sentence: Sentence, end: int) -> bool:
 
 
 def _unknown(sentence: Sentence, index: int, end: int) -> Mention:
-    tokens = sentence.tokens
-    text = " ".join(token.text for token in tokens[index : end + 1])
-    return Mention(
-        MentionKind.TREATY, Span(tokens[index].start, tokens[end].end), index, end, "", text, MatchMethod.NAME, 0.0
-    )
+    return treaty_mention(sentence.tokens, index, end + 1, "", MatchMethod.NAME, 0.0)
 
 
 def _reference_by_year(
     sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
 ) -> Mention | None:
     candidates = [*(mention for _, mention in discourse.history), *found]
-    known = [m for m in candidates if m.value and str(discourse.names.treaties[m.value].year) == year.value[:4]]
-    return _reference(sentence, index, end, known[-1], "noun") if known else None
+    target = _last_of_year(discourse.names, candidates, year)
+    return _reference(sentence, index, end, target, "noun") if target else None
+
+
+def _last_of_year(names: TreatyNames, candidates: Sequence[Mention], year: Mention) -> Mention | None:
+    known = [m for m in candidates if m.value and str(names.treaties[m.value].year) == year.value[:4]]
+    return known[-1] if known else None

@@ -14,7 +14,7 @@ def resolve_mention(
     mention: Mention,
     year: Mention | None,
     treaties: Mapping[str, Treaty],
-    named: Sequence[str],
+    named: Set[str],
     spoken_for: Set[str],
     published: date | None,
 ) -> Mention:

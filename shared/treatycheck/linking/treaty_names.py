@@ -37,7 +37,8 @@ class TreatyNames:
 
     gazetteer: Gazetteer[Name]
     treaties: dict[str, Treaty]
-    fuzzy: tuple[tuple[str, str], ...]
+    fuzzy_names: tuple[str, ...]
+    fuzzy_treaties: tuple[str, ...]
     short: Gazetteer[str]
 
 
@@ -85,4 +86,5 @@ def compile_names(treaties: list[Treaty]) -> TreatyNames:
         for _, text in treaty.other_names:
             if len(name_keys(text)) > 1:
                 gazetteer.add(text, Name(treaty.id, text, False, False))
-    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, tuple(fuzzy), short)
+    names, owners = tuple(name for name, _ in fuzzy), tuple(owner for _, owner in fuzzy)
+    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, names, owners, short)

@@ -29,7 +29,7 @@ LAYERS = {
     "mentions": 3,
     "values": 2,
     "text": 2,
-    "reference": 2,
+    "reference": 4,
     "relations": 1,
     "facts": 1,
     "data": 0,

@@ -8,11 +8,13 @@ from typing import Any
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
+from treatycheck.aws.clock import now_in_utc
 from treatycheck.aws.custom_resource import answered_to_cloudformation
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.loader import load
 from treatycheck.aws.settings import read_settings
 from treatycheck.facts.bundled import BundledFactStore
+from treatycheck.facts.store import Stamp
 
 logger = Logger()
 
@@ -25,6 +27,10 @@ def handler(event: dict[str, Any], _context: LambdaContext) -> dict[str, Any]:
         return {}
     settings = read_settings()
     client = dynamodb_client(settings.dynamodb_endpoint)
-    result = asdict(load(client, settings.table_name, BundledFactStore.load()))
+    packaged = BundledFactStore.load()
+    stamp = Stamp("loader", now_in_utc(), f"loaded the packaged reference {packaged.reference().version}")
+    result = asdict(load(client, settings.table_name, packaged, stamp))
+    # CloudFormation takes answers of 4 kB at most
+    answer = result | {"kept": len(result["kept"]), "conflicts": len(result["conflicts"])}
     logger.info("loaded", extra=result)
-    return result
+    return answer

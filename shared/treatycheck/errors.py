@@ -4,9 +4,13 @@ TreatycheckError
 ├── InvalidInput            422  a field of the request is wrong; names it by JSON pointer
 │   ├── UnknownFormat       422  `format` is none of text, html, markdown
 │   └── InvalidDate         422  `published` or `as_of` is no date
+├── PreconditionFailed      412  the thing has another version than the one that the change starts from
+├── PreconditionRequired    428  a change must say which version it starts from
 ├── TextTooLarge            413  more text than is taken
 ├── UnknownTreaty           404  no treaty has this id
+├── UnknownFact             404  no fact has this id
 ├── UnknownRelation         404  no relation has this id
+├── EditConflict            409  the reference data changed meanwhile, or the new thing is there already
 ├── ReferenceDataError      500  the reference data is broken
 └── StoreUnavailable        503  the table of facts could not be read
 """
@@ -53,6 +57,30 @@ class UnknownTreaty(TreatycheckError):
     status = 404
     title = "Unknown treaty"
     slug = "unknown-treaty"
+
+
+class UnknownFact(TreatycheckError):
+    status = 404
+    title = "Unknown fact"
+    slug = "unknown-fact"
+
+
+class EditConflict(TreatycheckError):
+    status = 409
+    title = "Conflict"
+    slug = "conflict"
+
+
+class PreconditionFailed(TreatycheckError):
+    status = 412
+    title = "Precondition failed"
+    slug = "precondition-failed"
+
+
+class PreconditionRequired(TreatycheckError):
+    status = 428
+    title = "Precondition required"
+    slug = "precondition-required"
 
 
 class UnknownRelation(TreatycheckError):

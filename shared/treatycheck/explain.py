@@ -7,13 +7,14 @@ from datetime import date
 
 from treatycheck.claims.view import View
 from treatycheck.facts.store import FactStore
+from treatycheck.linking.treaty_names import names_of
 from treatycheck.model import Claim, Document, DroppedClaim, Mention, Report
 from treatycheck.pipeline import Extraction, extract, report_on
 
 
 def explain(document: Document, store: FactStore, today: date) -> Iterator[str]:
     """Lines of text on each sentence that speaks of a treaty. Raises what `verify` raises."""
-    extraction = extract(document)
+    extraction = extract(document, names_of(store))
     report = report_on(extraction, document, store, today)
     plain = extraction.source.plain
     yield f"{len(extraction.views)} sentences speak of treaties; judged as of {report.as_of.isoformat()}"

@@ -14,7 +14,7 @@ from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
 from treatycheck.judging.judge import ambiguous, judge
 from treatycheck.linking.resolve import resolve_claim
-from treatycheck.linking.treaty_names import treaty_names
+from treatycheck.linking.treaty_names import TreatyNames, names_of, treaty_names
 from treatycheck.model import (
     MAX_CHARACTERS,
     Claim,
@@ -27,6 +27,7 @@ from treatycheck.model import (
     MatchMethod,
     Report,
     Span,
+    Treaty,
     Verdict,
 )
 from treatycheck.text.source import Source, read_source
@@ -37,6 +38,7 @@ class Extraction:
     """What a document says before it is judged; all spans count in the plain text."""
 
     source: Source
+    names: TreatyNames
     views: tuple[View, ...]
     claims: tuple[Claim, ...]
     dropped: tuple[DroppedClaim, ...]
@@ -47,7 +49,7 @@ def verify(document: Document, store: FactStore, today: date) -> Report:
 
     Raises TextTooLarge, UnknownFormat, StoreUnavailable.
     """
-    return report_on(extract(document), document, store, today)
+    return report_on(extract(document, names_of(store)), document, store, today)
 
 
 def report_on(extraction: Extraction, document: Document, store: FactStore, today: date) -> Report:
@@ -64,25 +66,29 @@ def report_on(extraction: Extraction, document: Document, store: FactStore, toda
     )
 
 
-def extract(document: Document) -> Extraction:
-    """A document to its claims, without verdicts. Raises TextTooLarge, UnknownFormat."""
+def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
+    """A document to its claims, without verdicts, by these names or the packaged ones.
+
+    Raises TextTooLarge, UnknownFormat.
+    """
     if len(document.text) > MAX_CHARACTERS:
         raise TextTooLarge(
             f"the text has {len(document.text)} characters, at most {MAX_CHARACTERS} are taken", pointer="/text"
         )
     source = read_source(document.text, document.format)
-    views = tuple(read_views(source, document.published))
+    names = names or treaty_names()
+    views = tuple(read_views(source, document.published, names))
     claims: list[Claim] = []
     dropped: list[DroppedClaim] = []
     for view in views:
         found, kept_out = find_claims(view, source.plain)
         claims.extend(found)
         dropped.extend(kept_out)
-    return Extraction(source, views, tuple(claims), tuple(dropped))
+    return Extraction(source, names, views, tuple(claims), tuple(dropped))
 
 
 def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date) -> list[Judged]:
-    treaties = treaty_names().treaties
+    treaties = extraction.names.treaties
     wanted = {item for claim in extraction.claims for item in (claim.treaty.value, *claim.treaty.candidates) if item}
     wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
     facts = store.facts(sorted(wanted))
@@ -90,37 +96,40 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     seen: dict[str, int] = {}
     for claim in extraction.claims:
         resolved = resolve_claim(claim, facts, document.published)
-        resolved, verdict, evidence = _best_reading(resolved, facts, as_of)
-        judged.append(_placed(extraction.source, resolved, verdict, evidence, seen))
+        resolved, verdict, evidence = _best_reading(resolved, treaties, facts, as_of)
+        judged.append(_placed(extraction, resolved, verdict, evidence, seen))
     return judged
 
 
 def _best_reading(
-    claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date
+    claim: Claim, treaties: Mapping[str, Treaty], facts: Mapping[str, tuple[Fact, ...]], as_of: date
 ) -> tuple[Claim, Verdict, tuple[Evidence, ...]]:
     """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
-    verdict, evidence = _verdict(claim, facts, as_of)
+    verdict, evidence = _verdict(claim, treaties, facts, as_of)
     if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
         for rival in claim.treaty.candidates:
             reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=0.6))
-            other, support = _verdict(reading, facts, as_of)
+            other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support
     return claim, verdict, evidence
 
 
-def _verdict(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], as_of: date) -> tuple[Verdict, tuple[Evidence, ...]]:
+def _verdict(
+    claim: Claim, treaties: Mapping[str, Treaty], facts: Mapping[str, tuple[Fact, ...]], as_of: date
+) -> tuple[Verdict, tuple[Evidence, ...]]:
     if not claim.treaty.value:
         return ambiguous(claim.treaty.candidates), ()
-    treaty = treaty_names().treaties[claim.treaty.value]
+    treaty = treaties[claim.treaty.value]
     siblings = {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
     return judge(claim, treaty, facts.get(treaty.id, ()), siblings, as_of)
 
 
 def _placed(
-    source: Source, claim: Claim, verdict: Verdict, evidence: tuple[Evidence, ...], seen: dict[str, int]
+    extraction: Extraction, claim: Claim, verdict: Verdict, evidence: tuple[Evidence, ...], seen: dict[str, int]
 ) -> Judged:
     """The claim with its spans in the text as it was sent, and a stable id."""
+    source = extraction.source
     treaty_id = claim.treaty.value or claim.treaty.candidates[0]
     words = " ".join(source.plain[claim.span.start : claim.span.end].split())
     key = "|".join((treaty_id, claim.relation, claim.value.normalized, claim.party.id if claim.party else "", words))
@@ -140,4 +149,4 @@ def _placed(
         value=value,
     )
     sentence = source.plain[claim.sentence.start : claim.sentence.end]
-    return Judged(identity, placed, sentence, treaty_names().treaties[treaty_id].name, verdict, evidence)
+    return Judged(identity, placed, sentence, extraction.names.treaties[treaty_id].name, verdict, evidence)

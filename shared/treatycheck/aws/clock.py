@@ -1,4 +1,4 @@
-"""The one place that asks what day it is."""
+"""The one place that asks what day and what time it is."""
 
 from __future__ import annotations
 
@@ -7,3 +7,8 @@ from datetime import UTC, date, datetime
 
 def today_in_utc() -> date:
     return datetime.now(UTC).date()
+
+
+def now_in_utc() -> str:
+    """The time to the second, as ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
 
 from treatycheck.aws.dynamodb import DynamoClient, store_errors
-from treatycheck.aws.table import CATALOGUE, VERSION_KEY, Item, key_to_item, parsed, partition_of, version_of
-from treatycheck.errors import StoreUnavailable, UnknownTreaty
+from treatycheck.aws.queries import read_head, read_states
+from treatycheck.aws.table import CATALOGUE, Head, State, key_of_fact, latest, parsed, partition_of
+from treatycheck.errors import StoreUnavailable, UnknownFact, UnknownTreaty
 from treatycheck.facts.records import fact_from_record, treaty_from_record
-from treatycheck.facts.store import ReferenceVersion
+from treatycheck.facts.store import ReferenceVersion, Revision
 from treatycheck.model import Fact, Treaty
 
 _PARALLEL_QUERIES = 8
+_UNREADABLE = "the table of facts could not be read"
 
 
 class DynamoFactStore:
-    """Keeps what it read as long as the table says the same version; asks for the version again after
-    `reference_seconds`. Reads are consistent: a version is seen with all that was written before it.
+    """Keeps what it read as long as the table says the same version; asks for the head again after
+    `reference_seconds`. All that it gives between is of one reference version, whatever is written meanwhile.
     """
 
     def __init__(
@@ -33,20 +34,14 @@ class DynamoFactStore:
         self._table_name = table_name
         self._reference_seconds = reference_seconds
         self._clock = clock
-        self._reference: ReferenceVersion | None = None
+        self._head: Head | None = None
         self._read_at = 0.0
         self._treaties: dict[str, Treaty] = {}
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
     def reference(self) -> ReferenceVersion:
         """The version and size of what the table holds. Raises StoreUnavailable."""
-        now = self._clock()
-        if self._reference is None or now - self._read_at >= self._reference_seconds:
-            held = self._read_version()
-            if held != self._reference:
-                self._treaties, self._facts = {}, {}
-            self._reference, self._read_at = held, now
-        return self._reference
+        return self._fresh_head().reference
 
     def treaties(self) -> Sequence[Treaty]:
         """All treaties by id. Raises StoreUnavailable."""
@@ -64,46 +59,65 @@ class DynamoFactStore:
 
         Raises StoreUnavailable.
         """
-        self.reference()
+        head = self._fresh_head()
         wanted = sorted(set(treaty_ids))
         missing = [treaty_id for treaty_id in wanted if treaty_id not in self._facts]
         if missing:
             with ThreadPoolExecutor(min(_PARALLEL_QUERIES, len(missing))) as pool:
-                self._facts |= zip(missing, pool.map(self._read_facts, missing), strict=True)
+                read = pool.map(lambda treaty_id: self._read_facts(treaty_id, head), missing)
+                self._facts |= zip(missing, read, strict=True)
         return {treaty_id: self._facts[treaty_id] for treaty_id in wanted}
 
+    def history(self, fact_id: str) -> tuple[Revision, ...]:
+        """All states of a fact, the latest first, as the table is now. Raises UnknownFact, StoreUnavailable."""
+        with store_errors(_UNREADABLE):
+            head = read_head(self._client, self._table_name) or self._fresh_head()
+            partition, name = key_of_fact(fact_id)
+            states = list(read_states(self._client, self._table_name, partition, f"{name}#"))
+        shown = [
+            to_revision(state) for state in states if state.key == (partition, name) and head.shows(state.sequence)
+        ]
+        if not shown:
+            raise UnknownFact(f"no fact has the id {fact_id!r}")
+        return tuple(reversed(shown))
+
+    def _fresh_head(self) -> Head:
+        now = self._clock()
+        if self._head is None or now - self._read_at >= self._reference_seconds:
+            held = self._read_head()
+            if self._head is None or held.reference.version != self._head.reference.version:
+                self._facts = {}
+            if self._head is None or held.reference.names != self._head.reference.names:
+                self._treaties = {}
+            self._head, self._read_at = held, now
+        return self._head
+
+    def _read_head(self) -> Head:
+        with store_errors(_UNREADABLE):
+            head = read_head(self._client, self._table_name)
+        if head is None or not head.current:
+            raise StoreUnavailable("the table of facts has not been loaded yet")
+        return head
+
     def _catalogue(self) -> dict[str, Treaty]:
-        self.reference()
+        head = self._fresh_head()
         if not self._treaties:
-            treaties = (parsed(item, treaty_from_record) for item in self._read_partition(CATALOGUE))
-            self._treaties = {treaty.id: treaty for treaty in treaties}
+            states = self._read_partition(CATALOGUE, head)
+            self._treaties = {state.key[1]: parsed(state, treaty_from_record) for state in states}
         return self._treaties
 
-    def _read_version(self) -> ReferenceVersion:
-        with store_errors("the table of facts could not be read"):
-            answer = self._client.get_item(
-                TableName=self._table_name, Key=key_to_item(VERSION_KEY), ConsistentRead=True
-            )
-        if "Item" not in answer:
-            raise StoreUnavailable("the table of facts has not been loaded yet")
-        return version_of(answer["Item"])
-
-    def _read_facts(self, treaty_id: str) -> tuple[Fact, ...]:
-        facts = (parsed(item, fact_from_record) for item in self._read_partition(partition_of(treaty_id)))
+    def _read_facts(self, treaty_id: str, head: Head) -> tuple[Fact, ...]:
+        facts = (parsed(state, fact_from_record) for state in self._read_partition(partition_of(treaty_id), head))
         return tuple(sorted(facts, key=lambda fact: fact.fact_id))
 
-    def _read_partition(self, partition: str) -> Iterator[Item]:
-        """The items of a partition, page after page."""
-        request: dict[str, Any] = {
-            "TableName": self._table_name,
-            "KeyConditionExpression": "pk = :pk",
-            "ExpressionAttributeValues": {":pk": {"S": partition}},
-            "ConsistentRead": True,
-        }
-        while True:
-            with store_errors("the table of facts could not be read"):
-                page = self._client.query(**request)
-            yield from page["Items"]
-            if "LastEvaluatedKey" not in page:
-                return
-            request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+    def _read_partition(self, partition: str, head: Head) -> list[State]:
+        """What a partition holds at the head, by key."""
+        with store_errors(_UNREADABLE):
+            states = latest(read_states(self._client, self._table_name, partition), head)
+        return [state for _, state in sorted(states.items()) if not state.removed]
+
+
+def to_revision(state: State) -> Revision:
+    """A state of a fact as a store gives it. Raises ReferenceDataError."""
+    fact = None if state.removed else parsed(state, fact_from_record)
+    return Revision(state.version, fact, state.stamp)

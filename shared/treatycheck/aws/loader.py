@@ -1,114 +1,115 @@
-"""Brings the table in step with a store: writes what changed, removes what vanished, the version last.
+"""Brings the table in step with a packaged store, and keeps what was edited in the table.
 
-A load that was cut off is taken up by the next one: what is there already is told by its hash.
+For each thing there are three records: the one packaged now, the one that was packaged when the table was last
+loaded, and the one in the table. What nobody edited follows the package. What was edited stays, and where the
+package changed it, too, that is told; `overwrite` takes the package's.
 """
 
 from __future__ import annotations
 
-import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from treatycheck.aws.batch_writes import Sleep
+from treatycheck.aws.content import Content, read_content
 from treatycheck.aws.dynamodb import DynamoClient, store_errors
-from treatycheck.aws.table import (
-    VERSION_KEY,
-    Item,
-    Key,
-    StoredRecord,
-    key_of,
-    key_to_item,
-    stored_content,
-    stored_version,
-)
-from treatycheck.errors import StoreUnavailable
-from treatycheck.facts.store import FactStore
-
-BATCH = 25
-ATTEMPTS = 8
-_LONGEST_WAIT = 5.0
-
-Write = dict[str, dict[str, Item]]
+from treatycheck.aws.publishing import Change, Plan, Planner, publish_many, reference_after, states_of
+from treatycheck.aws.table import CATALOGUE, FACT_PREFIX, Key, State, hash_of, records_of
+from treatycheck.facts.store import FactStore, Stamp
 
 
 @dataclass(frozen=True, slots=True)
 class LoadResult:
-    """What a load did, in items: treaties and facts alike."""
+    """What a load did, in treaties and facts alike. `kept` and `conflicts` are ids of what was edited in the
+    table: it was left, and in the second case the package has changed it since. `version` is the table's.
+    """
 
     added: int
     changed: int
     unchanged: int
     removed: int
+    kept: tuple[str, ...]
+    conflicts: tuple[str, ...]
     version: str
 
 
 def load(
-    client: DynamoClient, table_name: str, source: FactStore, sleep: Callable[[float], None] = time.sleep
+    client: DynamoClient,
+    table_name: str,
+    source: FactStore,
+    stamp: Stamp,
+    *,
+    overwrite: bool = False,
+    sleep: Sleep = time.sleep,
 ) -> LoadResult:
-    """Makes the table hold what `source` holds. Raises StoreUnavailable."""
-    wanted = {stored.key: stored for stored in stored_content(source)}
+    """Makes the table hold what `source` holds, and the edits. Raises StoreUnavailable, EditConflict."""
     with store_errors(f"the table {table_name} could not be loaded"):
-        held = read_hashes(client, table_name)
-        writes, result = plan(wanted, held, source.reference().version)
-        version = stored_version(source.reference())
-        write(client, table_name, writes, sleep)
-        if held.get(version.key) != version.hash:
-            write(client, table_name, [put(version)], sleep)
-    return result
+        content, _, head = publish_many(client, table_name, planner_for(source, overwrite), stamp, sleep)
+    return outcome(dict(records_of(source)), content, overwrite, head.reference.version)
 
 
-def plan(wanted: Mapping[Key, StoredRecord], held: Mapping[Key, str], version: str) -> tuple[list[Write], LoadResult]:
-    """The writes that lead from the hashes held to the records wanted, removals last."""
-    added = [key for key in wanted if key not in held]
-    changed = [key for key, stored in wanted.items() if key in held and held[key] != stored.hash]
-    removed = [key for key in held if key not in wanted and key != VERSION_KEY]
-    writes = [*(put(wanted[key]) for key in sorted(added + changed)), *map(delete, sorted(removed))]
-    unchanged = len(wanted) - len(added) - len(changed)
-    return writes, LoadResult(len(added), len(changed), unchanged, len(removed), version)
+def preview(client: DynamoClient, table_name: str, source: FactStore, *, overwrite: bool = False) -> LoadResult:
+    """What `load` would do now. Raises StoreUnavailable."""
+    with store_errors(f"the table {table_name} could not be read"):
+        content = read_content(client, table_name)
+    plan = planner_for(source, overwrite)(content)
+    version = reference_after(content, states_of(plan, content), plan, content.head.next).version
+    return outcome(dict(records_of(source)), content, overwrite, version)
 
 
-def put(stored: StoredRecord) -> Write:
-    return {"PutRequest": {"Item": stored.to_item()}}
+def planner_for(source: FactStore, overwrite: bool) -> Planner:
+    """How to bring a table's content in step with the store."""
+    wanted = dict(records_of(source))
+    package = source.reference()
+
+    def plan(content: Content) -> Plan:
+        return Plan(changes_to(wanted, content, overwrite), package)
+
+    return plan
 
 
-def delete(key: Key) -> Write:
-    return {"DeleteRequest": {"Key": key_to_item(key)}}
+def changes_to(wanted: Mapping[Key, str], content: Content, overwrite: bool) -> tuple[Change, ...]:
+    """The changes that lead from the content to the records wanted, edits apart."""
+    changes = []
+    for key in sorted({*wanted, *content.shown}):
+        held, record = content.shown.get(key), wanted.get(key)
+        found = hash_of(record)
+        in_step = held is not None and held.hash == found == held.base
+        nothing = record is None and (held is None or (held.removed and not held.base))
+        if in_step or nothing or (keeps(held, found) and not overwrite):
+            continue
+        changes.append(Change(key, record, found))
+    return tuple(changes)
 
 
-def read_hashes(client: DynamoClient, table_name: str) -> dict[Key, str]:
-    """The hash of each item in the table; of one without, the empty string."""
-    request: dict[str, Any] = {
-        "TableName": table_name,
-        "ProjectionExpression": "pk, sk, #hash",
-        "ExpressionAttributeNames": {"#hash": "hash"},
-        "ConsistentRead": True,
-    }
-    hashes: dict[Key, str] = {}
-    while True:
-        page = client.scan(**request)
-        hashes |= {key_of(item): item.get("hash", {}).get("S", "") for item in page["Items"]}
-        if "LastEvaluatedKey" not in page:
-            return hashes
-        request["ExclusiveStartKey"] = page["LastEvaluatedKey"]
+def keeps(held: State | None, packaged: str) -> bool:
+    """Whether what the table holds was edited there to something else than the package now has."""
+    return held is not None and held.edited and held.hash != packaged
 
 
-def write(client: DynamoClient, table_name: str, writes: Sequence[Write], sleep: Callable[[float], None]) -> None:
-    """Carries out the writes in batches. Raises StoreUnavailable where the table keeps putting some off."""
-    for start in range(0, len(writes), BATCH):
-        pending = list(writes[start : start + BATCH])
-        for wait in waits():
-            answer = client.batch_write_item(RequestItems={table_name: pending})
-            pending = answer.get("UnprocessedItems", {}).get(table_name, [])
-            if not pending:
-                break
-            sleep(wait)
-        else:
-            raise StoreUnavailable(f"the table {table_name} put off {len(pending)} writes {ATTEMPTS} times")
+def outcome(wanted: Mapping[Key, str], content: Content, overwrite: bool, version: str) -> LoadResult:
+    """What was done, told from what was planned."""
+    held = {key: state for key, state in content.shown.items() if not state.removed}
+    changes = changes_to(wanted, content, overwrite)
+    written = {change.key for change in changes if change.record is not None}
+    removed = {change.key for change in changes if change.record is None} & held.keys()
+    edits = {key: state for key, state in content.shown.items() if keeps(state, hash_of(wanted.get(key)))}
+    kept = {} if overwrite else edits
+    return LoadResult(
+        added=len(written - held.keys()),
+        changed=len(written & held.keys()),
+        unchanged=len(held.keys() - written - removed),
+        removed=len(removed),
+        kept=tuple(map(id_of, sorted(kept))),
+        conflicts=tuple(id_of(key) for key in sorted(kept) if kept[key].base != hash_of(wanted.get(key))),
+        version=version,
+    )
 
 
-def waits() -> Iterator[float]:
-    """Seconds to wait after each attempt: doubled each time, half of it by chance."""
-    for attempt in range(ATTEMPTS):
-        longest = min(_LONGEST_WAIT, 0.05 * 2**attempt)
-        yield longest / 2 + random.random() * longest / 2
+def id_of(key: Key) -> str:
+    """The id of the treaty or fact whose states lie at a key."""
+    partition, name = key
+    if partition == CATALOGUE:
+        return name
+    return f"{partition.partition('#')[2]}/{name.removeprefix(FACT_PREFIX)}"

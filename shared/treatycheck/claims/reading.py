@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from treatycheck.claims.name_years import name_years
@@ -11,25 +11,20 @@ from treatycheck.claims.view import View
 from treatycheck.linking.references import Discourse, resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
 from treatycheck.linking.treaties import find_treaties
-from treatycheck.linking.treaty_names import treaty_names
+from treatycheck.linking.treaty_names import TreatyNames
 from treatycheck.mentions.dates import find_dates
 from treatycheck.mentions.durations import find_durations
 from treatycheck.mentions.entities import find_entities
 from treatycheck.mentions.gazetteer import word_key
 from treatycheck.mentions.quantities import find_quantities
-from treatycheck.model import (
-    Mention,
-    MentionKind,
-    Sentence,
-)
+from treatycheck.model import Mention, MentionKind, Sentence, Treaty
 from treatycheck.text.sentences import split_sentences
 from treatycheck.text.source import Source
 
 
-def read_views(source: Source, published: date | None) -> list[View]:
+def read_views(source: Source, published: date | None, names: TreatyNames) -> list[View]:
     """The sentences that speak of a treaty, with all that was found in them."""
     sentences = split_sentences(source)
-    names = treaty_names()
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
     if not any(named):
@@ -41,7 +36,7 @@ def read_views(source: Source, published: date | None) -> list[View]:
     discourse = Discourse(names)
     views = []
     for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
-        resolved = _resolved(found, sentence, when, whole, spoken_for, published)
+        resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
         if treaties or salient:
@@ -57,13 +52,13 @@ def _resolved(
     named: frozenset[str],
     spoken_for: frozenset[str],
     published: date | None,
+    treaties: Mapping[str, Treaty],
 ) -> tuple[Mention, ...]:
     """Shared names resolved as far as years, words and neighbours tell."""
     if not any(mention.candidates for mention in found):
         return tuple(found)
     words = tuple(token.lower for token in sentence.tokens)
     years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
-    treaties = treaty_names().treaties
     return tuple(
         mention
         if not mention.candidates

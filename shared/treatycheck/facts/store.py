@@ -11,11 +11,30 @@ from treatycheck.model import Fact, Treaty
 
 @dataclass(frozen=True, slots=True)
 class ReferenceVersion:
-    """Which reference data a store holds. `version` is a hash of its content."""
+    """Which reference data a store holds: `version` of all of it, `names` of the treaties and their names alone."""
 
     version: str
     treaties: int
     facts: int
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who changed something, when (ISO 8601 in UTC; empty for what came with the package), and why."""
+
+    by: str
+    at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of a fact. `version` counts from 1; a removed fact has a revision without a fact."""
+
+    version: int
+    fact: Fact | None
+    stamp: Stamp
 
 
 class FactStore(Protocol):
@@ -35,3 +54,6 @@ class FactStore(Protocol):
 
         Raises StoreUnavailable.
         """
+
+    def history(self, fact_id: str) -> tuple[Revision, ...]:
+        """All states of a fact, the latest first. Raises UnknownFact, StoreUnavailable."""

@@ -1,4 +1,4 @@
-"""Names, acronyms and shared names of the treaties, compiled once from the packaged data."""
+"""Names, acronyms and shared names of the treaties, compiled once from the packaged data or a store's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import cache
 
 from treatycheck.data import packaged
 from treatycheck.facts.records import treaty_from_record
+from treatycheck.facts.store import FactStore
 from treatycheck.mentions.gazetteer import Gazetteer, name_keys
 from treatycheck.model import Treaty
 
@@ -31,6 +32,9 @@ class Name:
     shared: bool
 
 
+_KEPT = 4
+
+
 @dataclass(frozen=True, slots=True)
 class TreatyNames:
     """All names as a gazetteer, and the treaties behind them."""
@@ -40,6 +44,9 @@ class TreatyNames:
     fuzzy_names: tuple[str, ...]
     fuzzy_treaties: tuple[str, ...]
     short: Gazetteer[str]
+
+
+_compiled: dict[str, TreatyNames] = {}
 
 
 def is_acronym(text: str) -> bool:
@@ -64,6 +71,18 @@ def short_form(name: str) -> str | None:
 def treaty_names() -> TreatyNames:
     """The compiled names of the packaged treaties."""
     return compile_names([treaty_from_record(record) for record in packaged("treaties.json")])
+
+
+def names_of(store: FactStore) -> TreatyNames:
+    """The names of a store's treaties, compiled once for each version of them. Raises StoreUnavailable."""
+    version = store.reference().names
+    if not version or version == packaged("version.json")["names"]:
+        return treaty_names()
+    if version not in _compiled:
+        if len(_compiled) >= _KEPT:
+            _compiled.clear()
+        _compiled[version] = compile_names(list(store.treaties()))
+    return _compiled[version]
 
 
 def compile_names(treaties: list[Treaty]) -> TreatyNames:

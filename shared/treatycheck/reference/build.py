@@ -28,6 +28,11 @@ def render(records: Any) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
+def short_hash(content: str) -> str:
+    """The first 16 hexadecimal digits of the content's SHA-256."""
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
 def built(data: Path) -> dict[str, str]:
     """The packaged files by name. Raises ReferenceDataError."""
     entries = read_treaties(data / "treaties")
@@ -45,8 +50,8 @@ def built(data: Path) -> dict[str, str]:
         "guards.json": render(read_guards(data / "guards")),
         "lexicon.json": render(read_lexicon(data / "lexicon")),
     }
-    content = files["treaties.json"] + files["facts.json"]
-    files["version.json"] = render({"version": hashlib.sha256(content.encode()).hexdigest()[:16]})
+    versions = {"version": files["treaties.json"] + files["facts.json"], "names": files["treaties.json"]}
+    files["version.json"] = render({key: short_hash(content) for key, content in versions.items()})
     return files
 
 

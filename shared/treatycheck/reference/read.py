@@ -9,8 +9,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from treatycheck.errors import ReferenceDataError
-from treatycheck.model import Citation, Fact, FactStatus, Treaty
-from treatycheck.reference.schema import FactEntry, SourceEntry, TreatyEntry
+from treatycheck.model import Fact, Treaty
+from treatycheck.reference.contents import fact_from_content, treaty_from_content
+from treatycheck.reference.schema import FactEntry, TreatyEntry
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -35,45 +36,11 @@ def read_treaty(path: Path) -> TreatyEntry:
 
 
 def to_treaty(entry: TreatyEntry) -> Treaty:
-    return Treaty(
-        id=entry.id,
-        name=entry.name,
-        official_title=entry.official_title,
-        kind=entry.kind,
-        subject=entry.subject,
-        year=entry.year,
-        names=tuple(entry.names),
-        acronyms=tuple(entry.acronyms),
-        shared_names=tuple(entry.shared_names),
-        context=tuple(entry.context),
-        siblings=tuple(entry.siblings),
-        other_names=tuple((language, name) for language, names in sorted(entry.other_names.items()) for name in names),
-    )
-
-
-def to_citation(entry: SourceEntry) -> Citation:
-    return Citation(publisher=entry.publisher, title=entry.title, url=str(entry.url))
+    return treaty_from_content(entry)
 
 
 def to_fact(treaty: TreatyEntry, entry: FactEntry) -> Fact:
-    return Fact(
-        fact_id=f"{treaty.id}/{entry.id}",
-        treaty=treaty.id,
-        relation=entry.relation,
-        values=entry.values,
-        sources=tuple(to_citation(treaty.source[key]) for key in entry.sources),
-        party=entry.party,
-        stage=entry.stage,
-        item=entry.item,
-        as_of=entry.as_of,
-        valid_from=entry.valid_from,
-        valid_until=entry.valid_until,
-        aliases=tuple(entry.aliases),
-        complete=entry.complete,
-        negated=entry.negated,
-        status=FactStatus(entry.status),
-        note=entry.note,
-    )
+    return fact_from_content(entry, f"{treaty.id}/{entry.id}", [treaty.source[key] for key in entry.sources])
 
 
 def read_treaties(folder: Path) -> list[TreatyEntry]:

@@ -6,29 +6,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl, model_validator
 
+from treatycheck.reference.relation_kinds import PARTY_RELATIONS, STATE_RELATIONS
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Phrase = Annotated[str, Field(min_length=1, max_length=300)]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}(-\d\d){0,2}$")]
 PartyId = Annotated[str, Field(pattern=r"^[A-Za-z]+(-[a-z]+)*$", max_length=40)]
 
-DATE_RELATIONS = frozenset(
-    {
-        "adopted",
-        "opened_for_signature",
-        "signed",
-        "ratified",
-        "acceded",
-        "entered_into_force",
-        "expires",
-        "extended",
-        "terminated",
-        "suspended",
-        "withdrew",
-        "negotiated",
-    }
-)
-PARTY_RELATIONS = frozenset({"ratified", "acceded", "suspended", "withdrew", "party", "signatory"})
-STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
 Relation = Literal[
     "adopted",
     "opened_for_signature",
@@ -76,10 +60,9 @@ class SourceEntry(Strict):
     url: HttpUrl
 
 
-class FactEntry(Strict):
-    """One fact. `id` is unique within the treaty and never renamed."""
+class FactContent(Strict):
+    """What a fact says, without its id and its sources."""
 
-    id: Identifier
     relation: Relation
     value: str | int | list[str] | None = None
     party: PartyId | None = None
@@ -93,7 +76,6 @@ class FactEntry(Strict):
     negated: bool = False
     status: Literal["current", "superseded", "disputed"] = "current"
     note: Phrase | None = None
-    sources: list[Identifier] = Field(min_length=1)
 
     @property
     def values(self) -> tuple[str, ...]:
@@ -114,8 +96,23 @@ class FactEntry(Strict):
         return self
 
 
-class TreatyEntry(Strict):
-    """One file: a treaty, its names, its sources and its facts."""
+class FactEntry(FactContent):
+    """One fact. `id` is unique within the treaty and never renamed; `sources` are keys of the file's sources."""
+
+    id: Identifier
+    sources: list[Identifier] = Field(min_length=1)
+
+
+class ExceptionEntry(Strict):
+    """A problem that a check finds in these facts, and why it is none."""
+
+    check: Literal["order", "contradiction", "value", "time"]
+    facts: list[Identifier] = Field(min_length=1)
+    why: Phrase
+
+
+class TreatyContent(Strict):
+    """A treaty and its names."""
 
     id: Identifier
     name: Phrase
@@ -129,8 +126,14 @@ class TreatyEntry(Strict):
     context: list[Phrase] = []
     siblings: list[Identifier] = []
     other_names: dict[Annotated[str, Field(pattern=r"^[a-z]{2}$")], list[Phrase]] = {}
+
+
+class TreatyEntry(TreatyContent):
+    """One file: a treaty, its names, its sources, its facts, and what checks shall overlook."""
+
     source: dict[Identifier, SourceEntry] = Field(min_length=1)
     fact: list[FactEntry] = Field(min_length=1)
+    exception: list[ExceptionEntry] = []
 
     @model_validator(mode="after")
     def _is_coherent(self) -> TreatyEntry:
@@ -145,4 +148,7 @@ class TreatyEntry(Strict):
         unused = set(self.source) - {key for fact in self.fact for key in fact.sources}
         if unused:
             raise ValueError(f"sources that no fact names: {', '.join(sorted(unused))}")
+        for exception in self.exception:
+            if strangers := set(exception.facts) - seen:
+                raise ValueError(f"an exception for facts that are not there: {', '.join(sorted(strangers))}")
         return self

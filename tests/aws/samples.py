@@ -8,8 +8,10 @@ from typing import Any
 
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.facts.records import fact_to_record, treaty_to_record
+from treatycheck.facts.store import Stamp
 from treatycheck.model import Citation, Fact, FactStatus, Treaty
 
+STAMP = Stamp("tests", "2026-01-02T03:04:05Z", "a test")
 SOURCE = Citation("Example Archive", "A page about the treaty", "https://example.org/treaty")
 TREATIES = (
     Treaty(
@@ -55,7 +57,8 @@ def store_of(facts: tuple[Fact, ...] = FACTS, treaties: tuple[Treaty, ...] = TRE
         by_treaty.setdefault(fact.treaty, []).append(fact_to_record(fact))
     records = [treaty_to_record(treaty) for treaty in treaties]
     version = hashlib.sha256(json.dumps([records, by_treaty], sort_keys=True).encode()).hexdigest()[:16]
-    return BundledFactStore(records, by_treaty, version)
+    names = hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()[:16]
+    return BundledFactStore(records, by_treaty, version, names)
 
 
 def many_facts(count: int) -> tuple[Fact, ...]:

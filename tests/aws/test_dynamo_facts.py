@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from tests.aws.samples import FACTS, TREATIES, store_of
+from tests.aws.samples import FACTS, STAMP, TREATIES, store_of
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.loader import load
+from treatycheck.aws.table import State
 from treatycheck.errors import ReferenceDataError, StoreUnavailable
 
 
@@ -39,7 +40,7 @@ class Clock:
 
 @pytest.fixture
 def counting(client: Any, table: str) -> Counting:
-    load(client, table, store_of())
+    load(client, table, store_of(), STAMP)
     return Counting(client)
 
 
@@ -66,13 +67,13 @@ def test_the_version_is_asked_for_again_after_a_while(counting: Counting, table:
 
 
 def test_a_new_version_is_read_anew(client: Any, table: str) -> None:
-    load(client, table, store_of())
+    load(client, table, store_of(), STAMP)
     clock = Clock()
     store = DynamoFactStore(client, table, reference_seconds=60, clock=clock)
     store.facts(["abm-treaty"]), store.treaties()
     renamed = replace(TREATIES[0], name="Anti-Ballistic Missile Treaty")
     changed = store_of((replace(FACTS[0], values=("1972-05",)), *FACTS[1:]), (renamed, *TREATIES[1:]))
-    load(client, table, changed)
+    load(client, table, changed, STAMP)
     assert store.facts(["abm-treaty"])["abm-treaty"][0].value == "1972-05-26"
     clock.now += 61
     assert store.facts(["abm-treaty"])["abm-treaty"][0].value == "1972-05"
@@ -101,8 +102,17 @@ def test_an_endpoint_where_nobody_answers_is_unavailable() -> None:
 
 @pytest.mark.parametrize("record", ["{", '{"relation": 1}', '{"unknown": true}'])
 def test_a_broken_item_is_an_error_of_the_data(client: Any, table: str, record: str) -> None:
-    load(client, table, store_of())
-    item = {"pk": {"S": "treaty#npt"}, "sk": {"S": "fact#broken"}, "record": {"S": record}}
-    client.put_item(TableName=table, Item=item)
+    load(client, table, store_of(), STAMP)
+    broken = State(("treaty#npt", "fact#broken"), 1, 1, "0", "0", STAMP, record)
+    client.put_item(TableName=table, Item=broken.to_item())
+    with pytest.raises(ReferenceDataError, match="treaty#npt/fact#broken"):
+        DynamoFactStore(client, table).facts(["npt"])
+
+
+@pytest.mark.parametrize("part", ["version", "base", "stamp"])
+def test_an_item_without_a_part_is_an_error_of_the_data(client: Any, table: str, part: str) -> None:
+    load(client, table, store_of(), STAMP)
+    item = State(("treaty#npt", "fact#broken"), 1, 1, "0", "0", STAMP, "{}").to_item()
+    client.put_item(TableName=table, Item={name: value for name, value in item.items() if name != part})
     with pytest.raises(ReferenceDataError):
         DynamoFactStore(client, table).facts(["npt"])

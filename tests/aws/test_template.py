@@ -6,10 +6,9 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from aws_lambda_powertools.event_handler import APIGatewayRestResolver
-
 from tests.aws.tables import ROOT, template
 from tests.functions.event_files import cases, event
+from treatycheck.aws.administration import Administration
 from treatycheck.aws.api import Routes
 
 RESOURCES = template()["Resources"]
@@ -25,22 +24,42 @@ def actions(function: str) -> set[str]:
     return {action for policy in policies for statement in policy["Statement"] for action in statement["Action"]}
 
 
-def paths() -> set[str]:
-    return {route["Properties"]["Path"] for route in RESOURCES["ApiFunction"]["Properties"]["Events"].values()}
+def events(function: str) -> list[dict[str, Any]]:
+    return [route["Properties"] for route in RESOURCES[function]["Properties"]["Events"].values()]
+
+
+def paths(function: str) -> set[str]:
+    return {route["Path"] for route in events(function)}
+
+
+def in_braces(path: str) -> str:
+    return path.replace("<", "{").replace(">", "}")
 
 
 def test_the_template_names_every_route() -> None:
-    routes = Routes(APIGatewayRestResolver(), None).table()  # type: ignore[arg-type]  # the table needs no service
-    assert {path.replace("<", "{").replace(">", "}") for _, path, _ in routes} | {"/{proxy+}"} == paths()
+    nothing: Any = None  # the tables of routes need no service
+    assert {in_braces(path) for _, path, _ in Routes(nothing, nothing).table()} | {"/", "/{proxy+}"} == paths(
+        "ApiFunction"
+    )
+
+
+def test_the_template_names_every_route_that_changes_something_and_asks_for_a_signature() -> None:
+    nothing: Any = None
+    routes = {(method, in_braces(path)) for method, path, _ in Administration(nothing, nothing, nothing).table()}
+    assert {(route["Method"].upper(), route["Path"]) for route in events("AdminFunction")} == routes
+    assert all(route["Auth"] == {"Authorizer": "AWS_IAM", "InvokeRole": "NONE"} for route in events("AdminFunction"))
 
 
 def test_the_events_come_from_paths_of_the_template() -> None:
-    assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths()
+    assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths("ApiFunction") - {"/"}
+    assert {event(f"admin.{case}")["resource"] for case in cases("admin")} == paths("AdminFunction")
 
 
 def test_functions_may_do_what_they_need_and_no_more() -> None:
     assert actions("ApiFunction") == {"dynamodb:GetItem", "dynamodb:Query"}
-    assert actions("LoaderFunction") == {"dynamodb:Scan", "dynamodb:BatchWriteItem"}
+    assert actions("AdminFunction") == {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"}
+    writes = {"dynamodb:PutItem", "dynamodb:BatchWriteItem"}
+    assert actions("LoaderFunction") == {"dynamodb:GetItem", "dynamodb:Scan", *writes}
 
 
 def test_policies_name_the_table_and_no_wildcard() -> None:

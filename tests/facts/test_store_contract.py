@@ -9,12 +9,12 @@ from collections.abc import Iterator
 import pytest
 from moto import mock_aws
 
-from tests.aws.samples import FACTS, TREATIES, many_facts, store_of
+from tests.aws.samples import FACTS, STAMP, TREATIES, many_facts, store_of
 from tests.aws.tables import create_table
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.loader import load
-from treatycheck.errors import UnknownTreaty
+from treatycheck.errors import UnknownFact, UnknownTreaty
 from treatycheck.facts.store import FactStore
 
 SOURCE = store_of(FACTS + many_facts(400))
@@ -24,7 +24,7 @@ def loaded(endpoint: str | None) -> FactStore:
     """A store over a new table with the sample's content."""
     client = dynamodb_client(endpoint)
     table = create_table(client, f"facts-{uuid.uuid4()}")
-    load(client, table, SOURCE)
+    load(client, table, SOURCE, STAMP)
     return DynamoFactStore(client, table)
 
 
@@ -85,3 +85,13 @@ class TestFactStore:
         assert store.facts([strange]) == {strange: ()}
         with pytest.raises(UnknownTreaty):
             store.treaty(strange)
+
+    def test_a_fact_that_nobody_changed_has_one_state(self, store: FactStore) -> None:
+        (only,) = store.history("inf-treaty/signed")
+        assert (only.version, only.fact) == (1, FACTS[2])
+        assert only.stamp.by and only.stamp.reason
+
+    @pytest.mark.parametrize("strange", ["", "/", "inf-treaty", "inf-treaty/", "inf-treaty/sig", "x/" + "y" * 500])
+    def test_an_unknown_fact_has_no_history(self, store: FactStore, strange: str) -> None:
+        with pytest.raises(UnknownFact):
+            store.history(strange)

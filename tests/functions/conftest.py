@@ -64,6 +64,15 @@ def api(cloud: Any) -> Handler:
     return handler
 
 
+@pytest.fixture(scope="module")
+def admin(cloud: Any) -> Handler:
+    """The handler of changes, with an editor of the cloud's table."""
+    app = import_module("functions.admin.app")
+    app.editor.cache_clear()
+    handler: Handler = app.handler
+    return handler
+
+
 @pytest.fixture
 def log(api: Handler, monkeypatch: pytest.MonkeyPatch) -> StringIO:
     """What the API's handler logs from now on."""

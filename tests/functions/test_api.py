@@ -23,6 +23,8 @@ ANSWERED = {
     "treaties-page",
     "treaties-query",
     "treaty",
+    "fact",
+    "fact-history",
     "relations",
     "health",
 }
@@ -31,6 +33,7 @@ REFUSED = {
     "no-body": (400, "malformed-request", []),
     "not-utf8": (400, "malformed-request", []),
     "unknown-route": (404, "unknown-route", []),
+    "unknown-fact": (404, "unknown-fact", []),
     "unknown-treaty": (404, "unknown-treaty", []),
     "wrong-method": (405, "method-not-allowed", []),
     "wrong-media-type": (415, "unsupported-media-type", []),

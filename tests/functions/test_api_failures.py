@@ -35,7 +35,6 @@ def test_a_table_that_was_not_loaded_is_unavailable(api: Handler, context: Conte
 def test_a_table_that_is_not_there_is_unavailable(
     cloud: Any, api: Handler, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("treatycheck.aws.dynamo_facts.VERSION_KEY", ("no", "such", "key"))
     cloud.delete_table(TableName="facts")
     status, problem = told(api(event("api.treaty"), context))
     assert status == 503

@@ -24,10 +24,12 @@ class Content:
 def read_content(client: DynamoClient, table_name: str) -> Content:
     """The table as one consistent scan sees it. Raises the client's errors, ReferenceDataError."""
     head = read_head_or_empty(client, table_name)
+    # some of these names are words of DynamoDB's own
+    names = {f"#{name}": name for name in ("pk", "sk", "version", "hash", "base", "stamp")}
     request = {
         "TableName": table_name,
-        "ProjectionExpression": "pk, sk, #version, #hash, base, stamp",
-        "ExpressionAttributeNames": {"#hash": "hash", "#version": "version"},
+        "ProjectionExpression": ", ".join(names),
+        "ExpressionAttributeNames": names,
         "ConsistentRead": True,
     }
     states: list[State] = []

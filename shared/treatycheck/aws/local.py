@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from typing import Any
 
 import uvicorn
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import HttpResolverLocal
 
-from treatycheck.aws.api import Service, build_api, to_json
-from treatycheck.aws.clock import today_in_utc
+from treatycheck.aws.administration import Administration
+from treatycheck.aws.answers import Answers, Route, to_json
+from treatycheck.aws.api import Service, build_api, no_more
+from treatycheck.aws.clock import now_in_utc, today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
+from treatycheck.aws.editor import Editor
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.problem import PROBLEM_JSON, MalformedRequest, problem_body
 from treatycheck.aws.request import too_large
@@ -21,7 +24,10 @@ from treatycheck.aws.settings import Limits
 from treatycheck.errors import InvalidInput, TreatycheckError
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.facts.store import FactStore
+from treatycheck.mentions.entities import lexicon
 
+# who changes a fact here looks at it next
+_REFERENCE_SECONDS = 1.0
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -33,11 +39,12 @@ class LocalServer:
     request what API Gateway would: text in UTF-8, a path without a slash at its end.
     """
 
-    def __init__(self, store: FactStore, limits: Limits | None = None) -> None:
+    def __init__(self, store: FactStore, limits: Limits | None = None, editor: Editor | None = None) -> None:
         self._limits = limits or Limits()
         self._resolver = HttpResolverLocal()
         logger = Logger(service="treatycheck-local", stream=sys.stderr)
-        build_api(self._resolver, Service(lambda: store, today_in_utc, Observer(logger), self._limits))
+        service = Service(lambda: store, today_in_utc, Observer(logger), self._limits)
+        build_api(self._resolver, service, no_more if editor is None else administration_by(editor))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -49,6 +56,11 @@ class LocalServer:
             await send_problem(send, problem_body(error, scope["path"]))
             return
         await self._resolver(normalized(scope), replay(body), send)
+
+
+def administration_by(editor: Editor) -> Callable[[Answers], Sequence[Route]]:
+    """The routes that change the reference data, for whoever reaches this server."""
+    return lambda answers: Administration(answers, lambda: editor, now_in_utc).table()
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:
@@ -91,20 +103,26 @@ async def send_problem(send: Send, problem: dict[str, Any]) -> None:
     await send({"type": "http.response.body", "body": to_json(problem).encode("ascii")})
 
 
-def run(host: str, port: int, store: FactStore) -> None:
-    """Serves until interrupted."""
-    uvicorn.run(LocalServer(store), host=host, port=port, log_level="info", access_log=False)
+def serve(
+    host: str,
+    port: int,
+    dynamodb_endpoint: str | None = None,
+    table_name: str | None = None,
+    administer: bool = False,
+) -> None:
+    """Serves the packaged facts, or those of a table until interrupted; `administer` lets callers change the table.
+
+    Raises InvalidInput, StoreUnavailable.
+    """
+    if (dynamodb_endpoint or administer) and not table_name:
+        raise InvalidInput("an endpoint of DynamoDB, or administration, needs the name of a table, too")
+    uvicorn.run(server_for(dynamodb_endpoint, table_name, administer), host=host, port=port, access_log=False)
 
 
-def serve(host: str, port: int, dynamodb_endpoint: str | None = None, table_name: str | None = None) -> None:
-    """Serves the packaged facts, or those of a table until interrupted. Raises InvalidInput, StoreUnavailable."""
-    if dynamodb_endpoint and not table_name:
-        raise InvalidInput("an endpoint of DynamoDB needs the name of a table, too")
-    run(host, port, store_for(dynamodb_endpoint, table_name))
-
-
-def store_for(dynamodb_endpoint: str | None, table_name: str | None) -> FactStore:
-    """The store over the table of this name, or the packaged one. Raises StoreUnavailable."""
+def server_for(dynamodb_endpoint: str | None, table_name: str | None, administer: bool) -> LocalServer:
+    """The server over the table of this name, or over the packaged facts. Raises StoreUnavailable."""
     if table_name is None:
-        return BundledFactStore.load()
-    return DynamoFactStore(dynamodb_client(dynamodb_endpoint), table_name)
+        return LocalServer(BundledFactStore.load())
+    client = dynamodb_client(dynamodb_endpoint)
+    editor = Editor(client, table_name, frozenset(lexicon().party_names)) if administer else None
+    return LocalServer(DynamoFactStore(client, table_name, _REFERENCE_SECONDS), editor=editor)

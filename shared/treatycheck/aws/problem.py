@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from treatycheck.errors import InvalidDate, InvalidInput, TreatycheckError, UnknownFormat
+from treatycheck.reference.refused import RefusedEdit
 from treatycheck.render.problem import problem_to_dict
 
 PROBLEM_JSON = "application/problem+json"
@@ -82,4 +83,6 @@ def problem_body(error: TreatycheckError, instance: str) -> dict[str, Any]:
     body = problem_to_dict(InternalError() if error.status == 500 else error, instance)
     if isinstance(error, InvalidRequest):
         body["errors"] = [{"pointer": field.pointer, "detail": field.detail} for field in error.fields]
+    if isinstance(error, RefusedEdit):
+        body["errors"] = [{"pointer": "", "detail": str(problem)} for problem in error.problems]
     return body

@@ -83,8 +83,13 @@ def read_verify_request(body: Any) -> VerifyRequest:
     try:
         return VerifyRequest.model_validate(body)
     except ValidationError as error:
-        details = error.errors(include_url=False, include_context=False, include_input=False)
-        raise InvalidRequest([to_field_error(detail) for detail in details[:MAX_ERRORS]]) from None
+        raise invalid_request(error) from None
+
+
+def invalid_request(error: ValidationError) -> InvalidRequest:
+    """The bad fields that pydantic found, the first of them at least."""
+    details = error.errors(include_url=False, include_context=False, include_input=False)
+    return InvalidRequest([to_field_error(detail) for detail in details[:MAX_ERRORS]])
 
 
 def to_field_error(detail: ErrorDetails) -> FieldError:

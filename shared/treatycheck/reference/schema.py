@@ -86,7 +86,7 @@ class FactContent(Strict):
         return (str(self.value),)
 
     @model_validator(mode="after")
-    def _fits_its_relation(self) -> FactEntry:
+    def _fits_its_relation(self) -> FactContent:
         if self.relation in STATE_RELATIONS and self.value not in {"yes", "no"}:
             raise ValueError(f"{self.relation} takes the value yes or no")
         if self.relation in PARTY_RELATIONS and self.party is None:

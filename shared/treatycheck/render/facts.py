@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from treatycheck.facts.store import Revision
 from treatycheck.model import Fact, Treaty
 from treatycheck.render.report import citation_to_dict
 from treatycheck.render.visible import one_line
@@ -33,6 +34,17 @@ def fact_to_line(fact: Fact, party_names: Mapping[str, str]) -> dict[str, Any]:
         "sources": [citation_to_dict(citation) for citation in fact.sources],
         "status": fact.status.value,
     } | {key: value for key, value in optional.items() if value is not None}
+
+
+def revision_to_dict(revision: Revision, party_names: Mapping[str, str]) -> dict[str, Any]:
+    """A state of a fact: its version, who made it when and why, and the fact, null where it was removed."""
+    return {
+        "version": revision.version,
+        "by": revision.stamp.by,
+        "at": revision.stamp.at or None,
+        "reason": revision.stamp.reason,
+        "fact": None if revision.fact is None else fact_to_line(revision.fact, party_names),
+    }
 
 
 def value_as_text(fact: Fact, party_names: Mapping[str, str]) -> str:

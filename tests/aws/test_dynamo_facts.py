@@ -109,7 +109,7 @@ def test_a_broken_item_is_an_error_of_the_data(client: Any, table: str, record: 
         DynamoFactStore(client, table).facts(["npt"])
 
 
-@pytest.mark.parametrize("part", ["version", "base", "stamp"])
+@pytest.mark.parametrize("part", ["version", "record", "stamp"])
 def test_an_item_without_a_part_is_an_error_of_the_data(client: Any, table: str, part: str) -> None:
     load(client, table, store_of(), STAMP)
     item = State(("treaty#npt", "fact#broken"), 1, 1, "0", "0", STAMP, "{}").to_item()

@@ -105,11 +105,10 @@ class State:
         item = {
             **key_to_item(numbered(self.key, self.sequence)),
             "version": {"N": str(self.version)},
-            "hash": {"S": self.hash},
-            "base": {"S": self.base},
             "stamp": {"S": to_json(stamp)},
         }
-        return item if self.record is None else {**item, "record": {"S": self.record}}
+        texts = {"hash": self.hash, "base": self.base, "record": self.record}
+        return item | {name: {"S": text} for name, text in texts.items() if text}
 
 
 def hash_of(record: str | None) -> str:
@@ -134,8 +133,8 @@ def state_of(item: Item) -> State:
         name, _, number = key[1].rpartition("#")
         stamp = Stamp(**json.loads(item["stamp"]["S"]))
         record = item["record"]["S"] if "record" in item else None
-        version, found, base = int(item["version"]["N"]), item["hash"]["S"], item["base"]["S"]
-        return State((key[0], name), int(number), version, found, base, stamp, record)
+        found, base = (item.get(part, {"S": ""})["S"] for part in ("hash", "base"))
+        return State((key[0], name), int(number), int(item["version"]["N"]), found, base, stamp, record)
     except (KeyError, TypeError, ValueError) as error:
         raise unreadable(key) from error
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from treatycheck.cli.load import add_load
 from treatycheck.cli.outputs import opened_output, write_text
 from treatycheck.errors import UnknownTreaty
 from treatycheck.facts.store import FactStore
@@ -28,11 +29,7 @@ def add_reference(commands: Subcommands) -> None:
     show = actions.add_parser("show", help="print a treaty's facts with their sources")
     show.add_argument("treaty", metavar="TREATY", help="a treaty's id, such as inf-treaty")
     show.set_defaults(run=run_show)
-    load = actions.add_parser("load", help="write the packaged facts into a DynamoDB table")
-    load.add_argument("--table", metavar="NAME", required=True, help="the table to write to")
-    load.add_argument("--endpoint", metavar="URL", help="a DynamoDB Local instead of AWS")
-    load.add_argument("--region", metavar="REGION", help="the table's region on AWS, else as configured")
-    load.set_defaults(run=run_load)
+    add_load(actions)
 
 
 def _store() -> FactStore:
@@ -78,14 +75,3 @@ def near_ids(wanted: str, treaties: Sequence[Treaty]) -> list[str]:
         for name in (treaty.name, *treaty.names, *treaty.acronyms, *treaty.shared_names):
             ids.setdefault(name.lower(), treaty.id)
     return list(dict.fromkeys(ids[name] for name in get_close_matches(wanted.lower()[:100], ids)))
-
-
-def run_load(options: argparse.Namespace) -> int:
-    """Brings a DynamoDB table in step with the packaged facts. Raises StoreUnavailable."""
-    from treatycheck.aws.dynamodb import dynamodb_client
-    from treatycheck.aws.loader import load
-
-    result = load(dynamodb_client(options.endpoint, options.region), options.table, _store())
-    counts = f"{result.added} added, {result.changed} changed, {result.removed} removed, {result.unchanged} unchanged"
-    write_text(f"{options.table}: {counts}; reference {result.version}\n")
-    return 0

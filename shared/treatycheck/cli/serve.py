@@ -16,6 +16,7 @@ def add_serve(commands: Subcommands) -> None:
     parser.add_argument("--port", type=_port, default=8000, help="port to listen on (default: %(default)s)")
     parser.add_argument("--table", metavar="NAME", help="read the facts from this DynamoDB table")
     parser.add_argument("--dynamodb-endpoint", metavar="URL", help="where DynamoDB answers, if not on AWS")
+    parser.add_argument("--administer", action="store_true", help="let callers change the table; nobody is asked who")
     parser.set_defaults(run=run)
 
 
@@ -23,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     """Runs the command and gives its exit status."""
     from treatycheck.aws.local import serve
 
-    serve(options.host, options.port, dynamodb_endpoint=options.dynamodb_endpoint, table_name=options.table)
+    serve(options.host, options.port, options.dynamodb_endpoint, options.table, options.administer)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""Checks that a name leads to one treaty, or is declared to be shared."""
+"""Checks that a name leads to one treaty, or is declared to be shared by those that are not its first meaning."""
 
 from __future__ import annotations
 
@@ -10,19 +10,15 @@ from treatycheck.reference.checks.problem import Problem
 
 
 def check_names(treaties: Sequence[Treaty]) -> Iterator[Problem]:
-    """Own names that another treaty bears, too, as its own or as a shared one; siblings that are not known."""
+    """Names that two treaties have as their own, where one must say that it is shared; siblings that are not known."""
     own: dict[str, list[str]] = defaultdict(list)
-    shared: dict[str, list[str]] = defaultdict(list)
     for treaty in treaties:
-        for key in {key_of(name) for name in own_names(treaty)}:
+        for key in {key_of(name) for name in own_names(treaty)} - {key_of(name) for name in treaty.shared_names}:
             own[key].append(treaty.id)
-        for key in {key_of(name) for name in treaty.shared_names}:
-            shared[key].append(treaty.id)
     known = {treaty.id for treaty in treaties}
     for key, owners in sorted(own.items()):
-        if len(owners) > 1 or (key in shared):
-            others = sorted({*owners[1:], *shared.get(key, ())})
-            yield Problem(owners[0], "name", (), f"the name {key!r} is borne by {', '.join(others)}, too")
+        if len(owners) > 1:
+            yield Problem(owners[0], "name", (), f"the name {key!r} is borne by {', '.join(owners[1:])}, too")
     for treaty in treaties:
         for sibling in treaty.siblings:
             if sibling == treaty.id or sibling not in known:

@@ -41,7 +41,8 @@ def check_fact(fact: Fact, parties: Collection[str]) -> Iterator[Problem]:
     named = [fact.party] if fact.party else []
     named += fact.values if fact.relation in PARTY_LIST_RELATIONS else ()
     for party in named:
-        if party not in parties and (party == fact.party or _is_code(party)):
+        # a depositary may be an organisation by name
+        if party not in parties and (fact.relation != "depositary" or _is_code(party)):
             yield problem("party", f"the party {party!r} is not in the lexicon")
     for detail in _wrong_time(fact):
         yield problem("time", detail)
@@ -70,8 +71,8 @@ def _wrong_value(fact: Fact) -> Iterator[str]:
             if value not in {"yes", "no"}:
                 yield f"{value!r} is neither yes nor no"
         elif fact.relation in COUNT_RELATIONS:
-            if not (value.isascii() and value.isdigit() and 1 <= int(value) <= _MOST_PARTIES):
-                yield f"{value!r} is no count of states, which is 1 to {_MOST_PARTIES}"
+            if not (value.isascii() and value.isdigit() and int(value) <= _MOST_PARTIES):
+                yield f"{value!r} is no count of states, which is at most {_MOST_PARTIES}"
         elif fact.relation in QUANTITY_RELATIONS and parse_quantity(value) is None:
             yield f"{value!r} is no quantity"
 

@@ -24,6 +24,7 @@ from treatycheck.facts.precondition import Precondition
 from treatycheck.facts.store import Stamp
 from treatycheck.model import Fact, Treaty
 from treatycheck.reference.refused import RefusedEdit
+from treatycheck.reference.submission import MOST_FACTS
 
 ADA = Stamp("arn:aws:iam::123456789012:user/ada", "2026-02-03T04:05:06Z", "read the archive")
 BOB = Stamp("arn:aws:iam::123456789012:user/bob", "2026-02-04T04:05:06Z", "read another archive")
@@ -203,11 +204,11 @@ def test_many_edits_of_a_fact_are_all_kept(editor: Editor) -> None:
 
 def test_as_many_facts_as_a_transaction_takes_come_with_a_treaty(editor: Editor) -> None:
     treaty = replace(TREATIES[2], id="many", name="Many", official_title="Many", names=("Many",))
-    moved = [replace(fact, fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(97)]
+    moved = [replace(fact, fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(MOST_FACTS - 1)]
     facts = [replace(fact, values=("7",), as_of=f"19{number:02}") for number, fact in enumerate(moved)]
     signed = Fact("many/signed", "many", "signed", ("1899",), (SOURCE,))
     editor.post_treaty(treaty, [*facts, signed], ADA)
-    assert len(store(editor).facts(["many"])["many"]) == 98
+    assert len(store(editor).facts(["many"])["many"]) == MOST_FACTS
 
 
 def test_a_table_that_is_not_there_is_unavailable(client: Any) -> None:

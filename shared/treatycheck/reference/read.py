@@ -45,4 +45,4 @@ def to_fact(treaty: TreatyEntry, entry: FactEntry) -> Fact:
 
 def read_treaties(folder: Path) -> list[TreatyEntry]:
     """All treaties' files, by id."""
-    return [read_treaty(path) for path in sorted(folder.glob("*.toml"))]
+    return [read_treaty(path) for path in sorted(folder.glob("*.toml"), key=lambda path: path.stem)]

@@ -204,7 +204,9 @@ def test_many_edits_of_a_fact_are_all_kept(editor: Editor) -> None:
 
 def test_as_many_facts_as_a_transaction_takes_come_with_a_treaty(editor: Editor) -> None:
     treaty = replace(TREATIES[2], id="many", name="Many", official_title="Many", names=("Many",))
-    moved = [replace(fact, fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(MOST_FACTS - 1)]
+    moved = [
+        replace(fact, fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(MOST_FACTS - 1)
+    ]
     facts = [replace(fact, values=("7",), as_of=f"19{number:02}") for number, fact in enumerate(moved)]
     signed = Fact("many/signed", "many", "signed", ("1899",), (SOURCE,))
     editor.post_treaty(treaty, [*facts, signed], ADA)

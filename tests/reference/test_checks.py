@@ -8,9 +8,8 @@ import pytest
 
 from tests.aws.samples import FACTS, SOURCE, TREATIES, store_of
 from treatycheck.model import Fact, FactStatus
-from treatycheck.reference.checks.exceptions import without_exceptions
+from treatycheck.reference.checks.exceptions import declared_exceptions, without_exceptions
 from treatycheck.reference.checks.run import check_all, check_facts
-from treatycheck.reference.schema import TreatyEntry
 
 PARTIES = frozenset({"US", "SU", "GB", "UN"})
 
@@ -172,26 +171,14 @@ def test_an_unknown_sibling_is_found() -> None:
 
 
 def test_an_exception_covers_its_problem_and_one_too_many_is_told() -> None:
-    source = {"publisher": "P", "title": "T", "url": "https://archives.gov/t"}
-    entry = {
-        "id": "inf-treaty",
-        "name": "INF Treaty",
-        "official_title": "INF Treaty",
-        "kind": "bilateral",
-        "subject": "missiles",
-        "year": 1987,
-        "names": ["INF Treaty"],
-        "source": {"p": source},
-        "fact": [
-            {"id": "signed", "relation": "signed", "value": "1987-12-08", "sources": ["p"]},
-            {"id": "again", "relation": "signed", "value": "1987-12-09", "sources": ["p"]},
-        ],
-        "exception": [{"check": "contradiction", "facts": ["again", "signed"], "why": "two calendars"}],
-    }
-    declared = TreatyEntry.model_validate(entry)
     problems = list(check_facts([SIGNED, fact("again", "signed", "1987-12-09")], PARTIES))
     assert [problem.check for problem in problems] == ["contradiction"]
-    assert without_exceptions(problems, [declared]) == []
-    assert [problem.check for problem in without_exceptions([], [declared])] == ["exception"]
-    other = TreatyEntry.model_validate({**entry, "exception": [{"check": "order", "facts": ["signed"], "why": "no"}]})
-    assert [problem.check for problem in without_exceptions(problems, [other])] == ["contradiction", "exception"]
+    record = {"check": "contradiction", "facts": ["again", "signed"], "why": "two calendars"}
+    declared = declared_exceptions({"inf-treaty": [record]})
+    assert without_exceptions(problems, declared) == []
+    assert [problem.check for problem in without_exceptions([], declared)] == ["exception"]
+    for other in (record | {"check": "order"}, record | {"facts": ["signed"]}):
+        left = without_exceptions(problems, declared_exceptions({"inf-treaty": [other]}))
+        assert [problem.check for problem in left] == ["contradiction", "exception"]
+    elsewhere = declared_exceptions({"npt": [record]})
+    assert len(without_exceptions(problems, elsewhere)) == 2

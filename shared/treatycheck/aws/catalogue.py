@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from treatycheck.facts.lines import fact_to_line
 from treatycheck.facts.store import FactStore
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Treaty
 from treatycheck.relations import Relation, load_relations
-from treatycheck.render.facts import fact_to_line
 
 Answer = dict[str, Any]
 

@@ -1,20 +1,24 @@
-"""`treatycheck reference`: export, show and load the facts that texts are checked against."""
+"""`treatycheck reference`: the facts that texts are checked against; `show`, and the commands of its other files."""
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from treatycheck.cli.check import add_check
+from treatycheck.cli.diff import add_diff
+from treatycheck.cli.export import add_export
+from treatycheck.cli.imports import add_import
 from treatycheck.cli.load import add_load
-from treatycheck.cli.outputs import opened_output, write_text
+from treatycheck.cli.outputs import write_text
+from treatycheck.cli.sources import PACKAGED, open_reference
+from treatycheck.cli.stats import add_stats
 from treatycheck.errors import UnknownTreaty
-from treatycheck.facts.store import FactStore
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Treaty
-from treatycheck.render.facts import fact_to_line, render_treaty
+from treatycheck.render.facts import render_history, render_treaty
 
 if TYPE_CHECKING:
     from treatycheck.cli.options import Subcommands
@@ -22,42 +26,23 @@ if TYPE_CHECKING:
 
 def add_reference(commands: Subcommands) -> None:
     """Adds the command, its own commands and their options."""
-    parser = commands.add_parser("reference", help="export, show and load the reference facts")
+    parser = commands.add_parser("reference", help="the reference facts: show, check, compare, export, import, load")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    export = actions.add_parser("export", help="write one fact a line as JSON")
-    export.set_defaults(run=run_export)
+    for add in (add_export, add_import, add_diff, add_check, add_stats, add_load):
+        add(actions)
     show = actions.add_parser("show", help="print a treaty's facts with their sources")
-    show.add_argument("treaty", metavar="TREATY", help="a treaty's id, such as inf-treaty")
+    show.add_argument("treaty", metavar="ID", help="of a treaty, such as inf-treaty, or of a fact, inf-treaty/signed")
+    show.add_argument("--of", default=PACKAGED, metavar="WHAT", help="packaged (default), table:NAME, a data folder")
+    show.add_argument("--endpoint", metavar="URL", help="where DynamoDB answers, if not on AWS")
     show.set_defaults(run=run_show)
-    add_load(actions)
-
-
-def _store() -> FactStore:
-    from treatycheck.facts.bundled import BundledFactStore
-
-    return BundledFactStore.load()
-
-
-def run_export(_options: argparse.Namespace) -> int:
-    """Writes the facts by treaty and id."""
-    with opened_output(None) as output:
-        for line in export_lines(_store()):
-            output.write(line.encode("ascii") + b"\n")
-    return 0
-
-
-def export_lines(store: FactStore) -> Iterator[str]:
-    """All facts as JSON, one a line, sorted by treaty and fact_id."""
-    names = lexicon().party_names
-    facts = store.facts([treaty.id for treaty in store.treaties()])
-    for treaty_id in sorted(facts):
-        for fact in sorted(facts[treaty_id], key=lambda fact: fact.fact_id):
-            yield json.dumps(fact_to_line(fact, names), ensure_ascii=True)
 
 
 def run_show(options: argparse.Namespace) -> int:
-    """Prints one treaty. Raises UnknownTreaty that names what was perhaps meant."""
-    store = _store()
+    """Prints one treaty, or the history of one fact. Raises UnknownTreaty that names what was perhaps meant."""
+    store = open_reference(options.of, options.endpoint)
+    if "/" in options.treaty:
+        write_text(render_history(options.treaty, store.history(options.treaty), lexicon().party_names))
+        return 0
     try:
         treaty = store.treaty(options.treaty)
     except UnknownTreaty as error:

@@ -6,6 +6,7 @@ import argparse
 import hashlib
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from treatycheck.facts.records import fact_to_record, treaty_to_record
 from treatycheck.reference.lexicon import read_guards, read_lexicon
 from treatycheck.reference.read import read_treaties, to_fact, to_treaty
 from treatycheck.reference.relations import read_relations
+from treatycheck.reference.schema import TreatyEntry
 
 
 def render(records: Any) -> str:
@@ -33,6 +35,11 @@ def short_hash(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
+def exception_records(entries: Sequence[TreatyEntry]) -> dict[str, list[dict[str, Any]]]:
+    """What checks shall overlook, by treaty."""
+    return {entry.id: [one.model_dump() for one in entry.exception] for entry in entries if entry.exception}
+
+
 def built(data: Path) -> dict[str, str]:
     """The packaged files by name. Raises ReferenceDataError."""
     entries = read_treaties(data / "treaties")
@@ -46,6 +53,7 @@ def built(data: Path) -> dict[str, str]:
     files = {
         "treaties.json": render(treaties),
         "facts.json": render(facts),
+        "exceptions.json": render(exception_records(entries)),
         "relations.json": render(read_relations(data / "relations")),
         "guards.json": render(read_guards(data / "guards")),
         "lexicon.json": render(read_lexicon(data / "lexicon")),

@@ -5,35 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from treatycheck.facts.lines import fact_to_line, value_as_text
 from treatycheck.facts.store import Revision
 from treatycheck.model import Fact, Treaty
-from treatycheck.render.report import citation_to_dict
 from treatycheck.render.visible import one_line
-
-_OF_PARTIES = frozenset({"between", "depositary"})
-
-
-def fact_to_line(fact: Fact, party_names: Mapping[str, str]) -> dict[str, Any]:
-    """A fact as `reference export` writes it, parties by name; what only some facts have follows where it is set."""
-    optional = {
-        "party_id": fact.party,
-        "stage": fact.stage,
-        "item": fact.item,
-        "as_of": fact.as_of,
-        "valid_from": fact.valid_from,
-        "valid_until": fact.valid_until,
-        "negated": fact.negated or None,
-        "note": fact.note,
-    }
-    return {
-        "treaty": fact.treaty,
-        "relation": fact.relation,
-        "party": party_names.get(fact.party, fact.party) if fact.party else None,
-        "value": value_as_text(fact, party_names),
-        "fact_id": fact.fact_id,
-        "sources": [citation_to_dict(citation) for citation in fact.sources],
-        "status": fact.status.value,
-    } | {key: value for key, value in optional.items() if value is not None}
 
 
 def revision_to_dict(revision: Revision, party_names: Mapping[str, str]) -> dict[str, Any]:
@@ -47,13 +22,6 @@ def revision_to_dict(revision: Revision, party_names: Mapping[str, str]) -> dict
     }
 
 
-def value_as_text(fact: Fact, party_names: Mapping[str, str]) -> str:
-    """The values of a fact for reading: parties by name."""
-    if fact.relation not in _OF_PARTIES:
-        return fact.value
-    return "; ".join(party_names.get(value, value) for value in fact.values)
-
-
 def render_treaty(treaty: Treaty, facts: Sequence[Fact], party_names: Mapping[str, str]) -> str:
     """A treaty's names and facts with their sources."""
     names = [name for name in (*treaty.names, *treaty.acronyms, *treaty.shared_names) if name != treaty.name]
@@ -64,6 +32,17 @@ def render_treaty(treaty: Treaty, facts: Sequence[Fact], party_names: Mapping[st
         "\n".join([*map(_kept_indent, lines), "", *(line for fact in facts for line in _fact(fact, party_names))])
         + "\n"
     )
+
+
+def render_history(fact_id: str, revisions: Sequence[Revision], party_names: Mapping[str, str]) -> str:
+    """The states of a fact, the latest first, each with who made it, when and why."""
+    lines = [fact_id]
+    for revision in revisions:
+        stamp = revision.stamp
+        when = f", {stamp.at}" if stamp.at else ""
+        lines += ["", one_line(f"version {revision.version}: {stamp.by}{when}: {stamp.reason}")]
+        lines += ["removed"] if revision.fact is None else _fact(revision.fact, party_names)
+    return "\n".join(lines) + "\n"
 
 
 def _kept_indent(line: str) -> str:

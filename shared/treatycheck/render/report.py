@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left
 from typing import Any
 
-from treatycheck.model import Citation, Claim, Document, Evidence, Judged, Label, Report, Span, Value, Verdict
+from treatycheck.facts.lines import citation_to_dict
+from treatycheck.model import Claim, Document, Evidence, Judged, Label, Report, Span, Value, Verdict
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
@@ -118,8 +119,3 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
         "statement": evidence.statement,
         "sources": [citation_to_dict(citation) for citation in fact.sources],
     }
-
-
-def citation_to_dict(citation: Citation) -> dict[str, str]:
-    """A source as answers and exports name it."""
-    return {"title": citation.title, "publisher": citation.publisher, "url": citation.url}

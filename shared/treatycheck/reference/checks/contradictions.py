@@ -30,7 +30,7 @@ def check_contradictions(facts: Sequence[Fact]) -> Iterator[Problem]:
 
 
 def hold_together(one: Fact, other: Fact) -> bool:
-    """Whether there is a day on which both hold."""
+    """Whether there is a day on which both hold for certain, edges of coarse dates aside."""
     begin = max(_begin(one), _begin(other))
     return begin < min(_end(one), _end(other))
 
@@ -47,9 +47,9 @@ def agree(one: Fact, other: Fact) -> bool:
 
 def _begin(fact: Fact) -> date:
     span = bounds(fact.valid_from) if fact.valid_from else None
-    return span.earliest if span else date.min
+    return span.latest if span else date.min
 
 
 def _end(fact: Fact) -> date:
     span = bounds(fact.valid_until) if fact.valid_until else None
-    return span.latest if span else date.max
+    return span.earliest if span else date.max

@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from treatycheck.reference.checks.problem import Problem
-from treatycheck.reference.schema import ExceptionEntry, TreatyEntry
 
 
-def without_exceptions(problems: Sequence[Problem], entries: Sequence[TreatyEntry]) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class DeclaredException:
+    """What a check may find in these facts (ids within the treaty), and why it is no problem."""
+
+    treaty: str
+    check: str
+    facts: frozenset[str]
+    why: str
+
+    def covers(self, problem: Problem) -> bool:
+        """Whether this is the problem: the same check, and none but these facts."""
+        names = {fact.partition("/")[2] for fact in problem.facts}
+        same = (problem.treaty, problem.check) == (self.treaty, self.check)
+        return same and bool(names) and names <= self.facts
+
+
+def declared_exceptions(records: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[DeclaredException]:
+    """The exceptions in records by treaty, as `build` packages them."""
+    return [
+        DeclaredException(treaty, record["check"], frozenset(record["facts"]), record["why"])
+        for treaty, declared in sorted(records.items())
+        for record in declared
+    ]
+
+
+def without_exceptions(problems: Sequence[Problem], declared: Sequence[DeclaredException]) -> list[Problem]:
     """The problems that no exception covers, and the exceptions that cover none."""
-    found: list[Problem] = []
-    covered: set[tuple[str, int]] = set()
-    by_treaty = {entry.id: entry for entry in entries}
-    for problem in problems:
-        entry = by_treaty.get(problem.treaty)
-        covering = list(_covering(problem, entry.exception)) if entry else []
-        covered |= {(problem.treaty, index) for index in covering}
-        if not covering:
-            found.append(problem)
-    for entry in entries:
-        for index, exception in enumerate(entry.exception):
-            if (entry.id, index) not in covered:
-                facts = tuple(f"{entry.id}/{name}" for name in exception.facts)
-                found.append(
-                    Problem(entry.id, "exception", facts, f"nothing is wrong that {exception.why!r} would excuse")
-                )
-    return sorted(found)
+    left = [problem for problem in problems if not any(one.covers(problem) for one in declared)]
+    idle = [one for one in declared if not any(one.covers(problem) for problem in problems)]
+    return sorted([*left, *map(_idle, idle)])
 
 
-def _covering(problem: Problem, exceptions: Sequence[ExceptionEntry]) -> Iterator[int]:
-    """The exceptions to the same check that name all facts of the problem."""
-    names = {fact.partition("/")[2] for fact in problem.facts}
-    for index, exception in enumerate(exceptions):
-        if exception.check == problem.check and names and names <= set(exception.facts):
-            yield index
+def _idle(exception: DeclaredException) -> Problem:
+    facts = tuple(f"{exception.treaty}/{name}" for name in sorted(exception.facts))
+    return Problem(exception.treaty, "exception", facts, f"nothing is wrong that {exception.why!r} would excuse")

@@ -95,7 +95,7 @@ def test_words_and_weapons_are_no_treaties(text: str) -> None:
         "START III",
         "START IV",
         "SALT III",
-        "Additional Protocol III",
+        "Additional Protocol IV",
         "Chemical Weapons Protocol",
         "Kyoto Convention",
         "Outer Space Convention",

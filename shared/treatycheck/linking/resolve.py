@@ -10,6 +10,10 @@ from treatycheck.model import Claim, Fact, MatchMethod, Mention, Treaty
 from treatycheck.values.edtf import bounds, year_of
 
 
+# years since a treaty was made, for which it is new, and from which it is old
+_NEW, _OLD = 2, 10
+
+
 def resolve_mention(
     mention: Mention,
     year: Mention | None,
@@ -55,7 +59,12 @@ def resolve_claim(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], published
     mention = claim.treaty
     if mention.value:
         return claim
-    for told in (_in_force(mention, facts, published), _ever_in_force(claim, facts), _by_value(claim, facts)):
+    for told in (
+        _in_force(mention, facts, published),
+        _ever_in_force(claim, facts),
+        _by_value(claim, facts),
+        _just_made(mention, facts, published),
+    ):
         if len(told) == 1:
             resolved = replace(mention, value=told[0], method=MatchMethod.CONTEXT, score=0.8)
             return replace(claim, treaty=resolved)
@@ -91,6 +100,23 @@ def _ever_in_force(claim: Claim, facts: Mapping[str, tuple[Fact, ...]]) -> list[
             for fact in facts.get(item, ())
         )
     ]
+
+
+def _just_made(mention: Mention, facts: Mapping[str, tuple[Fact, ...]], published: date | None) -> list[str]:
+    """The one that was new when the text was written, where all others were old by then."""
+    if published is None:
+        return []
+    ages = {item: _years_since_made(facts.get(item, ()), published) for item in mention.candidates}
+    if any(age is None for age in ages.values()):
+        return []
+    new = [item for item, age in ages.items() if age is not None and 0 <= age <= _NEW]
+    old = [item for item, age in ages.items() if age is not None and age >= _OLD]
+    return new if len(new) + len(old) == len(ages) else []
+
+
+def _years_since_made(facts: Sequence[Fact], day: date) -> int | None:
+    years = [year for fact in facts if fact.relation in {"signed", "adopted"} and (year := year_of(fact.value))]
+    return day.year - min(years) if years else None
 
 
 def _by_value(claim: Claim, facts: Mapping[str, tuple[Fact, ...]]) -> list[str]:

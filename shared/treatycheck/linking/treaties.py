@@ -22,6 +22,7 @@ _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
+_FURTHER = frozenset({"additional", "optional", "supplementary"})
 _YEARS_NEAR = 5
 
 
@@ -84,6 +85,9 @@ def _extended(tokens: Sequence[Token], end: int) -> int:
 
 
 def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) -> bool:
+    # "Protocol IV" is not what "Additional Protocol IV" names
+    if start and tokens[start].lower in GENERIC and tokens[start - 1].lower in _FURTHER:
+        return True
     following = tokens[found.end] if found.end < len(tokens) else None
     if following is None:
         return False

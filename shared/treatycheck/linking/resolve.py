@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from treatycheck.values.edtf import bounds, year_of
 
 # years since a treaty was made, for which it is new, and from which it is old
 _NEW, _OLD = 2, 10
+_WORD = re.compile(r"\w+")
 
 
 def resolve_mention(
@@ -46,8 +48,16 @@ def resolve_mention(
 
 
 def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> frozenset[str]:
-    """The treaties for which words of a text in lower case speak ("opium war")."""
-    return frozenset(treaty.id for treaty in treaties.values() if any(word.lower() in text for word in treaty.context))
+    """The treaties for which words of a text in lower case speak ("opium war"), whole words each."""
+    spoken = _in_words(text)
+    return frozenset(
+        treaty.id for treaty in treaties.values() if any(_in_words(word.lower()) in spoken for word in treaty.context)
+    )
+
+
+def _in_words(text: str) -> str:
+    """The words of a text, one space around each."""
+    return f" {' '.join(_WORD.findall(text))} "
 
 
 def _as(mention: Mention, treaty: Treaty, score: float) -> Mention:

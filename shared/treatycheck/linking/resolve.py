@@ -10,7 +10,6 @@ from datetime import date
 from treatycheck.model import Claim, Fact, MatchMethod, Mention, Treaty
 from treatycheck.values.edtf import bounds, year_of
 
-
 # years since a treaty was made, for which it is new, and from which it is old
 _NEW, _OLD = 2, 10
 _WORD = re.compile(r"\w+")

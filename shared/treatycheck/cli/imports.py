@@ -1,4 +1,4 @@
-"""`treatycheck reference import`: facts and treaties of other programs into people's files."""
+"""`treatycheck reference import`: facts and treaties of other programs into people's files or a table."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from treatycheck.cli.inputs import opened_input
 from treatycheck.cli.outputs import write_text
-from treatycheck.errors import InvalidInput, ReferenceDataError
+from treatycheck.cli.sources import PACKAGED, TABLE, open_reference
+from treatycheck.errors import InvalidInput
 from treatycheck.facts.store import FactStore
+from treatycheck.model import Fact
 from treatycheck.render.visible import one_line
 
 if TYPE_CHECKING:
@@ -26,11 +28,14 @@ _FORMATS = {".csv": "csv", ".jsonl": "jsonl", ".json": "wikidata"}
 
 def add_import(actions: Subcommands) -> None:
     """Adds the command and its options."""
-    parser = actions.add_parser("import", help="take facts from CSV, JSON Lines or Wikidata into data/")
+    parser = actions.add_parser("import", help="take facts from CSV, JSON Lines or Wikidata into data/ or a table")
     parser.add_argument("file", metavar="FILE", help="what to read, or - for standard input")
     formats = tuple(dict.fromkeys(_FORMATS.values()))
     parser.add_argument("--format", choices=formats, help="csv, jsonl or wikidata; by default what the suffix tells")
     parser.add_argument("--data", metavar="DIR", type=Path, help="the folder to write into, such as data")
+    parser.add_argument("--table", metavar="NAME", help="the DynamoDB table to write into instead")
+    parser.add_argument("--endpoint", metavar="URL", help="where DynamoDB answers, if not on AWS")
+    parser.add_argument("--by", default="command line", metavar="NAME", help="who imports, for the history in a table")
     parser.add_argument("--dry-run", action="store_true", help="tell what would change, and write nothing")
     parser.add_argument("--replace", action="store_true", help="let rows change the facts whose ids they give")
     parser.set_defaults(run=run_import)
@@ -45,29 +50,66 @@ def run_import(options: argparse.Namespace) -> int:
     from treatycheck.reference.interchange.files import write_files
     from treatycheck.reference.interchange.incoming import Importer
 
-    if options.data is None and not options.dry_run:
-        raise InvalidInput("say where to write (--data DIR), or only ask what would change (--dry-run)")
-    store = _store(options.data)
+    if options.data and options.table:
+        raise InvalidInput("say one place to write to, --data or --table")
+    if not (options.data or options.table or options.dry_run):
+        raise InvalidInput("say where to write (--data DIR, --table NAME), or only what would change (--dry-run)")
+    store = _store(options)
     ids = ids_by_name()
     importer = Importer(store, frozenset(ids.values()), ids, replacing=options.replace)
     incoming = importer.read(_rows(options.file, options.format, store))
-    written = [] if options.dry_run else write_files(options.data, incoming.treaties, incoming.facts.values())
-    write_text("".join(f"{line}\n" for line in report_lines(incoming, options.dry_run, len(written))))
+    if options.dry_run:
+        end = "nothing was written"
+    elif options.table:
+        write_table(incoming, options.table, options.endpoint, options.by, f"imported from {Path(options.file).name}")
+        end = f"written into {options.table}"
+    else:
+        files = write_files(options.data, incoming.treaties, incoming.facts.values())
+        end = f"{len(files)} files written"
+    write_text("".join(f"{line}\n" for line in report_lines(incoming, end)))
     return NOT_ALL if any(outcome.kind in {"refused", "differs"} for outcome in incoming.outcomes) else 0
 
 
-def _store(data: Path | None) -> FactStore:
-    """What rows are compared with: the folder, or without one the packaged facts."""
-    if data is None:
-        from treatycheck.facts.bundled import BundledFactStore
+def _store(options: argparse.Namespace) -> FactStore:
+    """What rows are compared with: what is written to, else the packaged facts."""
+    place = f"{TABLE}{options.table}" if options.table else str(options.data) if options.data else PACKAGED
+    return open_reference(place, options.endpoint)
 
-        return BundledFactStore.load()
-    from treatycheck.reference.folder import read_folder
 
-    folder = read_folder(data)
-    if folder.unreadable:
-        raise ReferenceDataError(folder.unreadable[0])
-    return folder.store()
+def write_table(incoming: Incoming, table_name: str, endpoint: str | None, by: str, reason: str) -> None:
+    """Writes each fact that was taken as an edit of the table; a new treaty goes before its facts.
+
+    Raises PreconditionFailed where somebody else was faster, RefusedEdit, EditConflict, StoreUnavailable.
+    """
+    from treatycheck.aws.clock import now_in_utc
+    from treatycheck.aws.dynamodb import dynamodb_client
+    from treatycheck.aws.editor import Editor
+    from treatycheck.facts.precondition import Precondition
+    from treatycheck.facts.store import Stamp
+    from treatycheck.mentions.entities import lexicon
+    from treatycheck.reference.submission import MOST_FACTS
+
+    editor = Editor(dynamodb_client(endpoint), table_name, frozenset(lexicon().party_names))
+    stamp = Stamp(by[:200], now_in_utc(), reason)
+    kinds = {outcome.id: outcome.kind for outcome in incoming.outcomes}
+    facts = dict(incoming.facts)
+    for treaty in incoming.treaties.values():
+        if kinds[treaty.id] == "changed":
+            raise InvalidInput(f"the names of {treaty.id} can only be changed in data/, not in a table")
+        # facts with dates first: a treaty must come with one
+        own = sorted((fact for fact in facts.values() if fact.treaty == treaty.id), key=_dated_first)[:MOST_FACTS]
+        editor.post_treaty(treaty, own, stamp)
+        for fact in own:
+            del facts[fact.fact_id]
+    for fact in facts.values():
+        there = kinds.get(fact.fact_id) == "changed"
+        editor.put_fact(fact, Precondition(frozenset()) if there else Precondition(absent=True), stamp)
+
+
+def _dated_first(fact: Fact) -> tuple[bool, str]:
+    from treatycheck.reference.relation_kinds import DATE_RELATIONS
+
+    return fact.relation not in DATE_RELATIONS, fact.fact_id
 
 
 def _rows(name: str, chosen: str | None, store: FactStore) -> Iterator[Row]:
@@ -90,8 +132,8 @@ def _rows(name: str, chosen: str | None, store: FactStore) -> Iterator[Row]:
     return read_wikidata(content, {treaty.id: treaty for treaty in store.treaties()})
 
 
-def report_lines(incoming: Incoming, dry_run: bool, files: int) -> Iterator[str]:
-    """A line for each row that changes or fails to, and the counts."""
+def report_lines(incoming: Incoming, end: str) -> Iterator[str]:
+    """A line for each row that changes or fails to, the counts, and `end`."""
     for outcome in incoming.outcomes:
         if outcome.kind != "same":
             detail = f": {outcome.detail}" if outcome.detail else ""
@@ -99,4 +141,4 @@ def report_lines(incoming: Incoming, dry_run: bool, files: int) -> Iterator[str]
     counts: Counter[str] = Counter(outcome.kind for outcome in incoming.outcomes)
     kinds = ("added", "changed", "same", "differs", "refused")
     told = ", ".join(f"{counts[kind]} {kind}" for kind in kinds)
-    yield f"{told}; {'nothing was written' if dry_run else f'{files} files written'}"
+    yield f"{told}; {end}"

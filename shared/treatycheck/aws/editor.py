@@ -90,7 +90,7 @@ class Editor:
         return to_revision(self._carry_out(edit)[0])
 
     def post_treaty(self, treaty: Treaty, facts: Sequence[Fact], stamp: Stamp) -> None:
-        """Adds a treaty with its first facts, 23 at most. Raises RefusedEdit, EditConflict, StoreUnavailable."""
+        """Adds a treaty with its first facts, 8 at most. Raises RefusedEdit, EditConflict, StoreUnavailable."""
         records = [(key_of_fact(fact.fact_id), record_of_fact(fact)) for fact in facts]
 
         def edit(head: Head) -> tuple[Head, list[State]]:

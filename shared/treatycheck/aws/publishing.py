@@ -177,7 +177,7 @@ def publish(
 
 
 def publish_edit(client: DynamoClient, table_name: str, head: Head, shown: Head, states: Sequence[State]) -> None:
-    """Writes up to 24 states and the head that shows them in one transaction. Raises Outpaced, the client's errors."""
+    """Writes up to 9 states and the head that shows them in one transaction. Raises Outpaced, the client's errors."""
     absent = {"ConditionExpression": "attribute_not_exists(pk)"}
     puts = [*({"Item": state.to_item(), **absent} for state in states), head_condition(shown, head.stamp)]
     with outpaced():

@@ -10,8 +10,8 @@ from treatycheck.model import Fact, Treaty
 from treatycheck.reference.contents import fact_from_content, treaty_from_content
 from treatycheck.reference.schema import FactContent, Identifier, SourceEntry, TreatyContent
 
-# with the treaty and the head 25 items: what every DynamoDB takes in one transaction, the local one included
-MOST_FACTS = 23
+# with the treaty and the head 10 items: what every DynamoDB takes in one transaction, the local one included
+MOST_FACTS = 8
 MOST_SOURCES = 10
 Sources = Annotated[list[SourceEntry], Field(min_length=1, max_length=MOST_SOURCES)]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from treatycheck.claims.view import View
 from treatycheck.facts.store import FactStore
 from treatycheck.linking.treaty_names import names_of
-from treatycheck.model import Claim, Document, DroppedClaim, Mention, Report
+from treatycheck.model import Document, DroppedClaim, Mention, Report
 from treatycheck.pipeline import Extraction, extract, report_on
 
 
@@ -54,16 +54,14 @@ def _predicates(view: View) -> Iterator[str]:
         yield f"  {predicate.kind}: {words!r} may be {', '.join(frame.id for frame in predicate.frames)}"
 
 
-def _inside(view: View, claims: Sequence[Claim]) -> list[int]:
-    return [index for index, claim in enumerate(claims) if claim.sentence == view.sentence.span]
-
-
 def _claims(extraction: Extraction, report: Report, view: View) -> Iterator[str]:
-    for index in _inside(view, extraction.claims):
-        judged = report.claims[index]
+    for judged in report.claims:
         claim = judged.claim
+        if claim.sentence != view.sentence.span:
+            continue
         said = claim.value.normalized or (claim.party.id if claim.party else "")
         denied = " (negated)" if claim.negated else ""
+        denied += " (tentative: the facts bear it out)" if claim.tentative else ""
         yield f"  claim by {claim.rule}: {claim.treaty.value} {claim.relation} {said}{denied}"
         yield f"    {judged.verdict.label.value}, {judged.verdict.reason.value}: {judged.verdict.explanation}"
         for evidence in judged.evidence:

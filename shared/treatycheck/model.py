@@ -144,7 +144,10 @@ class PartyReference:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text."""
+    """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text.
+
+    A `tentative` claim joins what the grammar does not; it is reported only where the facts support it.
+    """
 
     rule: str
     relation: str
@@ -157,6 +160,7 @@ class Claim:
     negated: bool = False
     implicit: bool = False
     attributed_to: str | None = None
+    tentative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from treatycheck.claims.find import find_claims
 from treatycheck.claims.reading import read_views
+from treatycheck.claims.tentative import tentative_claims
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
@@ -28,9 +29,15 @@ from treatycheck.model import (
     Report,
     Span,
     Treaty,
+    ValueType,
     Verdict,
 )
 from treatycheck.text.source import Source, read_source
+
+
+Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
+# how much less sure a claim is whose roles only the facts confirm
+_TENTATIVE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Extraction:
     names: TreatyNames
     views: tuple[View, ...]
     claims: tuple[Claim, ...]
+    tentative: tuple[Claim, ...]
     dropped: tuple[DroppedClaim, ...]
 
 
@@ -79,31 +87,59 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
     names = names or treaty_names()
     views = tuple(read_views(source, document.published, names))
     claims: list[Claim] = []
+    tentative: list[Claim] = []
     dropped: list[DroppedClaim] = []
     for view in views:
         found, kept_out = find_claims(view, source.plain)
         claims.extend(found)
+        tentative.extend(tentative_claims(view, found, source.plain))
         dropped.extend(kept_out)
-    return Extraction(source, names, views, tuple(claims), tuple(dropped))
+    return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))
 
 
 def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date) -> list[Judged]:
     treaties = extraction.names.treaties
-    wanted = {item for claim in extraction.claims for item in (claim.treaty.value, *claim.treaty.candidates) if item}
+    found = (*extraction.claims, *extraction.tentative)
+    wanted = {item for claim in found for item in (claim.treaty.value, *claim.treaty.candidates) if item}
     wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
     facts = store.facts(sorted(wanted))
-    judged: list[Judged] = []
-    seen: dict[str, int] = {}
+    read: list[Reading] = []
     for claim in extraction.claims:
         resolved = resolve_claim(claim, facts, document.published)
-        resolved, verdict, evidence = _best_reading(resolved, treaties, facts, as_of)
-        judged.append(_placed(extraction, resolved, verdict, evidence, seen))
-    return judged
+        read.append(_best_reading(resolved, treaties, facts, as_of))
+    read.extend(_borne_out(extraction.tentative, read, treaties, facts, as_of))
+    seen: dict[str, int] = {}
+    return [_placed(extraction, *reading, seen) for reading in sorted(read, key=lambda item: item[0].span)]
+
+
+def _borne_out(
+    tentative: Sequence[Claim],
+    read: Sequence[Reading],
+    treaties: Mapping[str, Treaty],
+    facts: Mapping[str, tuple[Fact, ...]],
+    as_of: date,
+) -> list[Reading]:
+    """The tentative claims that the facts support and no other claim covers, with less confidence."""
+    kept: list[Reading] = []
+    for claim in tentative:
+        if any(_covers(other, claim) for other, _, _ in (*read, *kept)):
+            continue
+        verdict, evidence = _verdict(claim, treaties, facts, as_of)
+        if verdict.label is Label.SUPPORTED or not claim.tentative:
+            kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
+    return kept
+
+
+def _covers(other: Claim, claim: Claim) -> bool:
+    """Whether a claim already says what a tentative one would, or uses up its value."""
+    if claim.value.span is not None and other.value.span is not None and claim.value.span.overlaps(other.value.span):
+        return claim.value.type is not ValueType.TEXT
+    return other.relation == claim.relation and other.span.overlaps(claim.span)
 
 
 def _best_reading(
     claim: Claim, treaties: Mapping[str, Treaty], facts: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> tuple[Claim, Verdict, tuple[Evidence, ...]]:
+) -> Reading:
     """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
     verdict, evidence = _verdict(claim, treaties, facts, as_of)
     if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:

@@ -14,11 +14,15 @@ from treatycheck.mentions.unit_words import NOUNS
 from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import construction_frame
 from treatycheck.text.tokens import fold_all
+from treatycheck.values.quantities import parse_quantity
+from treatycheck.values.units import is_measured
 
 _DID = frozenset({"have", "has", "had", "signed", "ratified", "joined"})
 _TO_NUMBER = frozenset(
     {"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"}
 )
+# smaller numbers fit too many things by chance
+_EVERYDAY = 12
 _MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
 _SIGNERS = frozenset("signatories signatory signatures".split())
 _STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
@@ -125,6 +129,23 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
         cue = _cue_before(view, mention)
         if cue is not None:
             yield _filled(view, mention, treaty, "limit", min(cue, mention.first), mention.last, plain)
+
+
+def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
+    """Each quantity as a count of members and as a limit or a destruction, whatever words stand around it."""
+    for mention in view.quantities:
+        quantity = parse_quantity(mention.value)
+        if quantity is None or (quantity.low <= _EVERYDAY and not is_measured(quantity.unit)):
+            continue
+        around = view.words[max(0, mention.first - 3) : mention.last + 4]
+        if set(around) & (_STATES | _MEMBERS | _SIGNERS):
+            for relation in ("party_count", "signatory_count"):
+                yield _filled(view, mention, treaty, relation, mention.first, mention.last, plain)
+            continue
+        counted = _with_unit_before(view, mention)
+        if _unit(counted) or ":" in counted.value:
+            for relation in ("eliminated", "limit"):
+                yield _filled(view, counted, treaty, relation, counted.first, counted.last, plain)
 
 
 def _with_unit_before(view: View, mention: Mention) -> Mention:

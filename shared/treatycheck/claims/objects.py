@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from treatycheck.claims.clauses import CLAUSE_MARKS, NOUN_OF_TEXT, without_asides
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
 from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP = 12
@@ -15,6 +15,7 @@ _ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding"
 
 def objects(view: View, last: int) -> Iterator[Mention]:
     """The treaties that stand as object behind a token, with those that are joined to the first."""
+    last = _last_of_joined_verbs(view, last)
     for position, mention in enumerate(view.treaties):
         if mention.first <= last:
             continue
@@ -23,6 +24,18 @@ def objects(view: View, last: int) -> Iterator[Mention]:
         yield mention
         yield from joined_after(view, position)
         return
+
+
+def _last_of_joined_verbs(view: View, last: int) -> int:
+    """ "signed and later ratified the …": verbs that are joined share their object."""
+    index = last + 1
+    while index < view.length and (view.words[index] in {"and", "or", ","} or is_adverb(view.words[index])):
+        index += 1
+    joined = index > last + 1 and set(view.words[last + 1 : index]) & {"and", "or"}
+    for other in view.predicates:
+        if joined and other.first == index and other.kind == "verb":
+            return _last_of_joined_verbs(view, other.last)
+    return last
 
 
 def _object_gap(view: View, first: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.actors import list_from
+from treatycheck.claims.actors import list_from, subject_actors
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
@@ -35,6 +35,26 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         last = listed[-1].last
         claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
         yield Filled(claim, index, last, index, frame)
+    yield from _fill_with(view, plain)
+
+
+def _fill_with(view: View, plain: str) -> Iterator[Filled]:
+    """ "concluded the Jay Treaty with Britain": the partner behind "with", and the signer where it is a party."""
+    frame = construction_frame("between")
+    for treaty in view.treaties:
+        index = treaty.last + 1
+        if treaty.detail == "pronoun" or view.words[index : index + 1] != ("with",):
+            continue
+        partners = list_from(view, index + 1, (MentionKind.PARTY,))
+        verb = next((p for p in reversed(view.predicates) if p.last < treaty.first and p.kind == "verb"), None)
+        if not partners or partners[0].first > index + 2 or verb is None or verb.frames[0].treaty != "object":
+            continue
+        signers = subject_actors(view, verb_group(view, verb), (MentionKind.PARTY,))
+        value = values_of((*signers, *partners), plain)
+        claim = Claim(
+            frame.id, "between", treaty, value, view.span(treaty.first, partners[-1].last), view.sentence.span
+        )
+        yield Filled(claim, treaty.first, partners[-1].last, treaty.first, frame)
 
 
 def _head_of(view: View, index: int) -> Mention | None:

@@ -40,7 +40,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
         if treaties or salient:
-            views.append(_view(sentence, key, treaties, when, salient))
+            views.append(_view(sentence, key, treaties, when, salient, discourse.background(sentence)))
         discourse.remember(sentence, treaties)
     return views
 
@@ -73,6 +73,7 @@ def _view(
     treaties: tuple[Mention, ...],
     dates: tuple[Mention, ...],
     salient: Mention | None,
+    background: tuple[Mention, ...],
 ) -> View:
     words = tuple(token.lower for token in sentence.tokens)
     durations = find_durations(sentence, dates)
@@ -94,4 +95,5 @@ def _view(
         predicates=find_predicates(words, taken),
         name_years=name_years(words, treaties, dates),
         salient=salient,
+        background=background,
     )

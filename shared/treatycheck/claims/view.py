@@ -11,7 +11,10 @@ from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties."""
+    """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties.
+
+    `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.
+    """
 
     sentence: Sentence
     words: tuple[str, ...]
@@ -25,6 +28,7 @@ class View:
     predicates: tuple[Predicate, ...]
     name_years: Mapping[Mention, Mention]
     salient: Mention | None = None
+    background: tuple[Mention, ...] = ()
 
     @property
     def length(self) -> int:

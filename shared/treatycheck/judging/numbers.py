@@ -12,7 +12,7 @@ from treatycheck.values.durations import agrees
 from treatycheck.values.edtf import bounds
 from treatycheck.values.numbers import print_number
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
-from treatycheck.values.units import same_unit
+from treatycheck.values.units import is_measured, same_unit
 
 _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06, "less_than": 0.06, "at_most": 0.0}
 _RECENT_DAYS = 3 * 365
@@ -48,24 +48,35 @@ def judge_count(case: Case) -> Finding:
     for _, fact in dated:
         if _within(stated, _count(fact), modifier) and _timely(case, fact, dated):
             return matches((fact,), 0.9)
+    other = _other_count(case, stated)
+    if modifier is None and not other.holds and (overtaken := _overtaken(case, dated, stated)):
+        highest = print_number(_count(overtaken))
+        return Finding(False, Reason.VALUE_DIFFERS, (overtaken,), highest, confidence=0.8)
     near = _near(dated, case.as_of)
     if near is None:
         return NO_FACT
     day, fact = near
     true = _count(fact)
-    if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
-        return Finding(None, Reason.TOO_VAGUE, (fact,), confidence=0.5)
     if _between_neighbours(dated, stated, case.as_of):
         return matches((fact,), 0.6)
-    other = _other_count(case, stated)
+    if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
+        return Finding(None, Reason.TOO_VAGUE, (fact,), confidence=0.5)
     if other.holds:
         return Finding(None, Reason.TOO_VAGUE, other.facts, confidence=0.5)
     if _beyond_all(case, stated, facts):
-        highest = max(facts, key=_count)
-        return Finding(False, Reason.VALUE_DIFFERS, (highest,), highest.value, confidence=0.8)
+        highest_fact = max(facts, key=_count)
+        return Finding(False, Reason.VALUE_DIFFERS, (highest_fact,), highest_fact.value, confidence=0.8)
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float) -> Fact | None:
+    """The newest count before the text, where it was already higher: parties hardly ever grow fewer."""
+    counted = [fact for when, fact in dated if when and when <= case.as_of]
+    if not counted or any(fact.relation == "withdrew" for fact in case.facts):
+        return None
+    return counted[-1] if stated < _count(counted[-1]) - 1 else None
 
 
 def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
@@ -148,11 +159,7 @@ def _like(stated: Quantity, true: Quantity, tolerance: float) -> bool:
     if compatible(stated, true, tolerance) or is_end_of(stated, true, tolerance):
         return True
     plain = Quantity(stated.low, stated.high, true.unit, stated.ratio)
-    return stated.low > 12 and not _measured(stated.unit) and compatible(plain, true, tolerance)
-
-
-def _measured(unit: str) -> bool:
-    return unit in {"km", "miles", "%", "percent", "\u00b0C", "years", "days", "months", "dollars", "kt"}
+    return stated.low > 12 and not is_measured(stated.unit) and compatible(plain, true, tolerance)
 
 
 def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:

@@ -7,11 +7,14 @@ from treatycheck.judging.likeness import content_words, overlap
 from treatycheck.model import Fact
 
 _PLAIN_AGREEMENT = 0.5
+_LEAST_SHARED, _MOST_OF_FACT, _MUCH_OF_TEXT = 2, 0.5, 0.3
 
 
 def judge_text(case: Case) -> Finding:
     """Supported where the phrase plainly agrees with one of the treaty's; never refuted on likeness alone."""
     relation = case.claim.relation
+    if case.claim.tentative:
+        return _statement(case)
     text = case.claim.value.text
     best: tuple[float, Fact] | None = None
     for fact in case.of(relation, "limit") if relation == "prohibits" else case.of(relation):
@@ -28,3 +31,20 @@ def judge_text(case: Case) -> Finding:
     ):
         return matches((best[1],), 0.6)
     return NO_FACT
+
+
+def _statement(case: Case) -> Finding:
+    """A stretch of text that says most of what a fact says, and little else."""
+    said = content_words(case.claim.value.text) - content_words(case.treaty.name)
+    best: tuple[float, Fact] | None = None
+    for fact in case.of("prohibits"):
+        if fact.negated != case.claim.negated:
+            continue
+        meant = content_words(f"{fact.value} {fact.item or ''}")
+        shared = len(said & meant)
+        if shared < _LEAST_SHARED or shared < _MOST_OF_FACT * len(meant) or shared < _MUCH_OF_TEXT * len(said):
+            continue
+        score = shared / len(meant)
+        if best is None or score > best[0]:
+            best = score, fact
+    return matches((best[1],), 0.5 + 0.3 * best[0]) if best else NO_FACT

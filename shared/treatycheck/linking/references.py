@@ -11,6 +11,7 @@ from treatycheck.model import MatchMethod, Mention, Sentence
 
 MOST_SENTENCES_BACK = 4
 _RIVAL_SENTENCES = 3
+_MOST_BACKGROUND = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _SUBORDINATORS = frozenset("when after before since although while as once until though".split())
 _TOPICS = frozenset(
@@ -70,6 +71,15 @@ class Discourse:
         recent = [mention for at, mention in self.history if sentence.index - at <= _RIVAL_SENTENCES]
         values = [mention.value for mention in (*found, *reversed(recent)) if mention.value]
         return tuple(dict.fromkeys(value for value in values if value != target.value))
+
+    def background(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The treaties of the sentences just before, each once, the last one first."""
+        recent = [mention for at, mention in reversed(self.history) if sentence.index - at <= _RIVAL_SENTENCES]
+        chosen: dict[str, Mention] = {}
+        for mention in recent:
+            if mention.value:
+                chosen.setdefault(mention.value, mention)
+        return tuple(chosen.values())[:_MOST_BACKGROUND]
 
     def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         ordered = sorted(mentions, key=lambda mention: mention.first)
@@ -219,7 +229,9 @@ def _antecedent(
         if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
     ]
     if year is not None:
-        return _last_of_year(discourse.names, candidates, year)
+        told = _last_of_year(discourse.names, candidates, year)
+        if told is not None or sentence.tokens[index].lower != "this":
+            return told
     if not earlier:
         salient = discourse.salient(sentence)
         if salient is not None and salient in candidates:

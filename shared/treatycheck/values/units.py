@@ -100,3 +100,8 @@ def same_unit(one: str, other: str) -> bool:
         return first in MEASURES and second in MEASURES and MEASURES[first].kind == MEASURES[second].kind
     heads = {singular(first.split()[-1]), singular(second.split()[-1])}
     return len(heads) == 1 or heads <= STATES
+
+
+def is_measured(unit: str) -> bool:
+    """Whether a unit tells a size, a time or a sum, so that the number means nothing without it."""
+    return unit in MEASURES or unit in {"years", "days", "months", "dollars"}

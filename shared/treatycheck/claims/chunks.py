@@ -1,0 +1,25 @@
+"""Stretches of a sentence that may tell by themselves what a treaty contains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.view import View
+
+_ENDS = frozenset({";", ":", ".", "|", "which", "who", "while", "but", "because", "although", "(", ")", "\u2014"})
+_SHORTEST, _LONGEST = 2, 30
+
+
+def chunks(view: View) -> Iterator[tuple[int, int]]:
+    """First and last tokens of the stretches between clause marks, then of those between commas; names left out."""
+    taken = {i for mention in view.treaties if not mention.detail for i in range(mention.first, mention.last + 1)}
+    seen: set[tuple[int, int]] = set()
+    for ends in (_ENDS, _ENDS | {","}, _ENDS | {",", "and"}):
+        start = 0
+        for index in range(view.length + 1):
+            if index < view.length and index not in taken and view.words[index] not in ends:
+                continue
+            if _SHORTEST <= index - start <= _LONGEST and (start, index - 1) not in seen:
+                seen.add((start, index - 1))
+                yield start, index - 1
+            start = index + 1

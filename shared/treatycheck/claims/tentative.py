@@ -1,0 +1,201 @@
+"""Claims whose roles the grammar leaves open: kept only where the facts bear them out, never refuted.
+
+A sentence may join an event, a date and a treaty in a way that no rule of `frames` reads. Each pairing within reach is
+a tentative claim; the pipeline keeps the nearest one that the facts support and forgets the others, so that a
+sentence is never flagged for a reading that it may not have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from treatycheck.claims.chunks import chunks
+from treatycheck.claims.counts import tentative_quantities
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.guards import guard
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
+from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
+from treatycheck.claims.view import View
+from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
+from treatycheck.relations import Frame, construction_frame
+
+_REACH = 32
+_TREATY_EVENTS = frozenset({"entered_into_force", "opened_for_signature", "signed"})
+# what else is signed or takes effect
+_RIVALS = frozenset(
+    "law laws bill act order letter contract decree legislation amendment resolution constitution ceasefire truce "
+    "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
+)
+_NEAR_NAME = 10
+_MOST_DATES, _MOST_PARTIES, _MOST_TREATIES = 3, 5, 4
+
+
+def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Claim]:
+    """The pairings of a sentence, nearest first, that its firm claims leave open."""
+    found: list[Claim] = []
+    for filled in _filled(view, firm, plain):
+        claim, _ = guard(view, filled)
+        if claim is not None:
+            found.append(replace(claim, tentative=not _is_plain(view, filled)))
+    return found
+
+
+def _is_plain(view: View, filled: Filled) -> bool:
+    """Nothing else to choose from: one treaty, one date, one event that only treaties undergo, no other to confuse."""
+    claim = filled.claim
+    if claim.value.type is not ValueType.DATE or claim.implicit or filled.frame.relation not in _TREATY_EVENTS:
+        return False
+    if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
+        return False
+    dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
+    return len(dated) <= 1 and not _RIVALS & set(view.words)
+
+
+def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+    if view.is_question():
+        return
+    for predicate in view.predicates:
+        for frame in predicate.frames:
+            yield from _of_frame(view, predicate, frame, firm, plain)
+    yield from _years_near_names(view, firm, plain)
+    for treaty in _treaties(view, 0):
+        yield from tentative_quantities(view, treaty, plain)
+    yield from _contents(view, firm, plain)
+
+
+def _treaties(view: View, index: int) -> list[Mention]:
+    """The treaties of the sentence by their distance to a token, then those the text spoke of before."""
+    named = sorted((m for m in view.treaties if m.value), key=lambda mention: abs(mention.first - index))
+    chosen: dict[str, Mention] = {}
+    for mention in (*named, *view.background):
+        chosen.setdefault(mention.value, mention)
+    return list(chosen.values())[:_MOST_TREATIES]
+
+
+def _is_settled(view: View, predicate: Predicate, relations: set[str], firm: Sequence[Claim]) -> bool:
+    words = view.span(predicate.first, predicate.last)
+    return any(claim.relation in relations and claim.span.contains(words) for claim in firm)
+
+
+def _is_covered(view: View, predicate: Predicate, firm: Sequence[Claim]) -> bool:
+    words = view.span(predicate.first, predicate.last)
+    return any(claim.span.contains(words) for claim in firm)
+
+
+def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+    if _is_settled(view, predicate, {frame.relation, frame.without_value or frame.relation}, firm):
+        return
+    if frame.kind == "verb":
+        group = verb_group(view, predicate)
+    elif frame.kind == "adjective":
+        group = adjective_group(view, predicate)
+    else:
+        group = VerbGroup(predicate.first, False, False, False)
+    for treaty in _treaties(view, predicate.first):
+        for value, party, first, last in _fillings(view, predicate, frame, firm, plain):
+            relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation
+            claim = Claim(
+                rule=frame.id,
+                relation=relation,
+                treaty=treaty,
+                value=value,
+                span=view.span(min(first, predicate.first), max(last, predicate.last)),
+                sentence=view.sentence.span,
+                party=party,
+                stage=frame.stage,
+                negated=frame.negated,
+            )
+            yield Filled(claim, min(first, predicate.first), max(last, predicate.last), group.first, frame)
+
+
+_Filling = tuple[Value, PartyReference | None, int, int]
+
+
+def _fillings(
+    view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], plain: str
+) -> Iterator[_Filling]:
+    """Values and parties within reach of a predicate, nearest first, with the tokens that they reach to."""
+    if "date" in frame.values and frame.relation != "negotiated":
+        for date in _near(view.dates, predicate)[:_MOST_DATES]:
+            if date in view.name_years or _is_used(date, firm) or "/" in date.value:
+                continue
+            for party in _parties(view, predicate, frame):
+                yield value_of(date, plain), party and party_of(party, plain), date.first, date.last
+    if "place" in frame.values:
+        for place in _near(view.places, predicate):
+            yield value_of(place, plain), None, place.first, place.last
+    if "people" in frame.values:
+        for person in _near(view.people, predicate):
+            if view.words[person.last + 1 : person.last + 2] == ("'s",):
+                continue
+            yield values_of((person,), plain), None, person.first, person.last
+    if frame.without_value and frame.id != "signatory/verb" and frame.party != "none" and not _is_covered(view, predicate, firm):
+        for party in _parties(view, predicate, frame):
+            if party is not None:
+                yield NO_VALUE, party_of(party, plain), party.first, party.last
+
+
+def _near(mentions: Sequence[Mention], predicate: Predicate) -> list[Mention]:
+    def distance(mention: Mention) -> int:
+        return min(abs(mention.first - predicate.last), abs(predicate.first - mention.last))
+
+    return sorted((mention for mention in mentions if distance(mention) <= _REACH), key=distance)
+
+
+def _is_used(date: Mention, firm: Sequence[Claim]) -> bool:
+    return any(claim.value.span == date.span for claim in firm)
+
+
+def _parties(view: View, predicate: Predicate, frame: Frame) -> list[Mention | None]:
+    if frame.party == "none":
+        return [None]
+    near: list[Mention | None] = [
+        mention
+        for mention in _near((*view.parties, *view.people), predicate)[:_MOST_PARTIES]
+        if mention.candidates or mention.value
+    ]
+    return near
+
+
+def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+    """ "In 1972 the talks yielded the ABM Treaty": a date near a name that no event of its own explains."""
+    frame = construction_frame("signed")
+    for date in view.dates:
+        if date in view.name_years or _is_used(date, firm) or "/" in date.value:
+            continue
+        for treaty in _treaties(view, date.first):
+            if treaty.detail or treaty not in view.treaties:
+                continue
+            first, last = min(date.first, treaty.first), max(date.last, treaty.last)
+            gap = last - first - (date.last - date.first) - (treaty.last - treaty.first)
+            if gap > _NEAR_NAME and date.first > 1:
+                continue
+            if any(first < other.first < last and other.kind == "verb" for other in view.predicates):
+                continue
+            claim = Claim(
+                rule=frame.id,
+                relation="signed",
+                treaty=treaty,
+                value=value_of(date, plain),
+                span=view.span(first, last),
+                sentence=view.sentence.span,
+                implicit=True,
+            )
+            yield Filled(claim, first, last, first, frame)
+
+
+def _contents(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+    """What a treaty bans or requires, said in words that no listed verb opens."""
+    frame = construction_frame("prohibits")
+    settled = [claim.span for claim in firm if claim.relation in {"prohibits", "limit", "first"}]
+    for first, last in chunks(view):
+        span = view.span(first, last)
+        if any(other.overlaps(span) for other in settled):
+            continue
+        text = plain[span.start : span.end]
+        value = Value(ValueType.TEXT, text, " ".join(text.split()), span)
+        for treaty in _treaties(view, first)[:2]:
+            claim = Claim(frame.id, "prohibits", treaty, value, span, view.sentence.span)
+            yield Filled(claim, first, last, first, frame)

@@ -146,7 +146,9 @@ class PartyReference:
 class Claim:
     """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text.
 
-    A `tentative` claim joins what the grammar does not; it is reported only where the facts support it.
+    `predicate` is where the words of the event stand. A `tentative` claim joins what the grammar does not: it is
+    reported only where the facts support it, or where it is `attached` (its value stands where the event's would,
+    only the treaty is open) and they support another claim of the same event and treaty.
     """
 
     rule: str
@@ -161,6 +163,8 @@ class Claim:
     implicit: bool = False
     attributed_to: str | None = None
     tentative: bool = False
+    attached: bool = False
+    predicate: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

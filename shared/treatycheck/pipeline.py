@@ -121,13 +121,27 @@ def _borne_out(
 ) -> list[Reading]:
     """The tentative claims that the facts support and no other claim covers, with less confidence."""
     kept: list[Reading] = []
-    for claim in tentative:
-        if any(_covers(other, claim) for other, _, _ in (*read, *kept)):
-            continue
-        verdict, evidence = _verdict(claim, treaties, facts, as_of)
-        if verdict.label is Label.SUPPORTED or not claim.tentative:
-            kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
+    for sure in (False, True):
+        confirmed = {_event(claim) for claim, verdict, _ in (*read, *kept) if _confirms(claim, verdict)}
+        for claim in tentative:
+            if sure != (claim.attached and _event(claim) in confirmed):
+                continue
+            if any(_covers(other, claim) for other, _, _ in (*read, *kept)):
+                continue
+            verdict, evidence = _verdict(claim, treaties, facts, as_of)
+            if verdict.label is Label.SUPPORTED or sure or not claim.tentative:
+                kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept
+
+
+def _event(claim: Claim) -> tuple[Span | None, str]:
+    return claim.predicate, claim.treaty.value
+
+
+def _confirms(claim: Claim, verdict: Verdict) -> bool:
+    """A date that is right to the month tells that the event is this treaty's."""
+    exact = claim.value.type is ValueType.DATE and len(claim.value.normalized) >= len("1987-12")
+    return exact and claim.predicate is not None and verdict.label is Label.SUPPORTED
 
 
 def _covers(other: Claim, claim: Claim) -> bool:

@@ -26,6 +26,7 @@ _EVERYDAY = 12
 _MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
 _SIGNERS = frozenset("signatories signatory signatures".split())
 _STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
+_HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
 _SIGN_WORDS = frozenset("sign signed signing signatories signature signatures inked".split())
 _JOIN_WORDS = frozenset(
     "ratified ratify joined join acceded parties party "
@@ -82,6 +83,8 @@ def _count_relation(view: View, mention: Mention) -> str | None:
         return "signatory_count"
     if unit in _MEMBERS or (unit in _STATES and behind[:1] and behind[0] in _MEMBERS):
         return "party_count"
+    if unit in _STATES and set(before[-2:]) & _HOLD:
+        return "party_count"
     bare = unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}
     if (unit in _STATES or bare) and ("by" in before or set(behind[:3]) & _DID):
         return _by_verb(before, behind)
@@ -92,6 +95,8 @@ def _by_verb(before: tuple[str, ...], behind: tuple[str, ...]) -> str | None:
     near = set(before) | set(behind)
     if near & {"not", "never", "yet"}:
         return None
+    if "up" in behind[:4] and set(behind[:3]) & _SIGN_WORDS:
+        return "party_count"
     if near & (_JOIN_WORDS - {"members", "includes"}):
         return "party_count"
     if near & _SIGN_WORDS:

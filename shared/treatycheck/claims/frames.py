@@ -224,5 +224,6 @@ def _claims(
             party=party,
             stage=frame.stage or _tense(view, frame, roles),
             negated=frame.negated,
+            predicate=view.span(predicate.first, predicate.last),
         )
         yield Filled(claim, first, last, roles.group.first, frame)

@@ -41,10 +41,18 @@ def _is_fronted(view: View, start: int, group: VerbGroup) -> bool:
     """ "Signed in 1987, the treaty …": a participle that opens the sentence or a clause."""
     if group.auxiliary and view.words[start] not in {"being", "having"}:
         return False
+    if any(mention.last < start for mention in view.treaties):
+        return False
     before = [word for word in view.words[:start] if word.isalpha() and not is_adverb(word)]
-    return all(word in SUBORDINATOR | {"first", "originally"} for word in before) and not any(
-        mention.last < start for mention in view.treaties
-    )
+    return all(word in SUBORDINATOR | {"first", "originally"} for word in before) or _follows_fronted(view, start)
+
+
+def _follows_fronted(view: View, start: int) -> bool:
+    """ "Signed in 1987 and entering into force in 1988, the treaty …": the second of two opening participles."""
+    if not start or view.words[start - 1] not in {"and", "but"} or "," in view.words[:start]:
+        return False
+    opening = next((other for other in view.predicates if other.kind == "verb"), None)
+    return opening is not None and opening.first < 2 and not has_verb(view, opening.last + 1, start)
 
 
 def _treaty_behind_comma(view: View, last: int) -> Mention | None:
@@ -81,7 +89,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if not inner:
         return participle or relative or not inside_phrase(view, mention)
     if inner[-1] in COORDINATOR:
-        return not inside_phrase(view, mention) and _shares_subject(view, mention, start)
+        free = inner[0] in RELATIVE or inner[:2] in ([",", "which"], [",", "that"]) or not inside_phrase(view, mention)
+        return free and _shares_subject(view, mention, start)
     if relative and group.singular and _plural(between[-2]):
         return not any(word in AUXILIARY for word in between)
     if relative:

@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatycheck.claims.chunks import chunks
+from treatycheck.claims.complements import place_behind
 from treatycheck.claims.counts import tentative_quantities
+from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
+from treatycheck.claims.words import SUBORDINATOR
 from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
@@ -50,7 +53,8 @@ def _is_plain(view: View, filled: Filled) -> bool:
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
-    return len(dated) <= 1 and not _RIVALS & set(view.words)
+    between = set(view.words[filled.first : filled.last + 1])
+    return len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR - {"when", "as"})
 
 
 def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
@@ -94,7 +98,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
     else:
         group = VerbGroup(predicate.first, False, False, False)
     for treaty in _treaties(view, predicate.first):
-        for value, party, first, last in _fillings(view, predicate, frame, firm, plain):
+        for value, party, first, last, attached in _fillings(view, predicate, group, frame, firm, plain):
             relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation
             claim = Claim(
                 rule=frame.id,
@@ -106,35 +110,38 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
                 party=party,
                 stage=frame.stage,
                 negated=frame.negated,
+                attached=attached,
+                predicate=view.span(predicate.first, predicate.last),
             )
             yield Filled(claim, min(first, predicate.first), max(last, predicate.last), group.first, frame)
 
 
-_Filling = tuple[Value, PartyReference | None, int, int]
+_Filling = tuple[Value, PartyReference | None, int, int, bool]
 
 
 def _fillings(
-    view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], plain: str
+    view: View, predicate: Predicate, group: VerbGroup, frame: Frame, firm: Sequence[Claim], plain: str
 ) -> Iterator[_Filling]:
-    """Values and parties within reach of a predicate, nearest first, with the tokens that they reach to."""
+    """Values and parties within reach of a predicate, nearest first, where they stand, and whether grammar puts them there."""
     if "date" in frame.values and frame.relation != "negotiated":
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
             if date in view.name_years or _is_used(date, firm) or "/" in date.value:
                 continue
+            attached = attached_date(view, predicate, group.first) is date
             for party in _parties(view, predicate, frame):
-                yield value_of(date, plain), party and party_of(party, plain), date.first, date.last
+                yield value_of(date, plain), party and party_of(party, plain), date.first, date.last, attached
     if "place" in frame.values:
         for place in _near(view.places, predicate):
-            yield value_of(place, plain), None, place.first, place.last
+            yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place
     if "people" in frame.values:
         for person in _near(view.people, predicate):
             if view.words[person.last + 1 : person.last + 2] == ("'s",):
                 continue
-            yield values_of((person,), plain), None, person.first, person.last
+            yield values_of((person,), plain), None, person.first, person.last, False
     if frame.without_value and frame.id != "signatory/verb" and frame.party != "none" and not _is_covered(view, predicate, firm):
         for party in _parties(view, predicate, frame):
             if party is not None:
-                yield NO_VALUE, party_of(party, plain), party.first, party.last
+                yield NO_VALUE, party_of(party, plain), party.first, party.last, False
 
 
 def _near(mentions: Sequence[Mention], predicate: Predicate) -> list[Mention]:

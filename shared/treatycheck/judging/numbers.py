@@ -49,6 +49,8 @@ def judge_count(case: Case) -> Finding:
         if _within(stated, _count(fact), modifier) and _timely(case, fact, dated):
             return matches((fact,), 0.9)
     other = _other_count(case, stated)
+    if modifier is None and not other.holds and (parties := _overtaken_parties(case, facts, stated)):
+        return Finding(False, Reason.VALUE_DIFFERS, (parties,), print_number(_count(parties)), confidence=0.75)
     if modifier is None and not other.holds and (overtaken := _overtaken(case, dated, stated)):
         highest = print_number(_count(overtaken))
         return Finding(False, Reason.VALUE_DIFFERS, (overtaken,), highest, confidence=0.8)
@@ -74,17 +76,24 @@ def judge_count(case: Case) -> Finding:
 def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float) -> Fact | None:
     """The newest count before the text, where it was already higher: parties hardly ever grow fewer."""
     counted = [fact for when, fact in dated if when and when <= case.as_of]
-    if not counted or any(fact.relation == "withdrew" for fact in case.facts):
+    left = len({fact.party for fact in case.of("withdrew") if fact.party})
+    return counted[-1] if counted and stated < _count(counted[-1]) - 1 - left else None
+
+
+def _overtaken_parties(case: Case, facts: tuple[Fact, ...], stated: float) -> Fact | None:
+    """ "49 have signed" of a treaty with fewer signatories than that and more parties: neither count is right."""
+    if case.claim.relation != "signatory_count" or stated <= max(_count(fact) for fact in facts):
         return None
-    return counted[-1] if stated < _count(counted[-1]) - 1 else None
+    parties = [(_day(fact), fact) for fact in case.of("party_count")]
+    return _overtaken(case, sorted(parties, key=lambda item: item[0] or date.min), stated)
 
 
 def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
-    """More signatories than a treaty ever had: its list closed long ago."""
-    if case.claim.relation != "signatory_count" or case.as_of.year - case.treaty.year < _CLOSED_AFTER_YEARS:
+    """Far more than an old treaty ever had, parties and signatories alike."""
+    if case.as_of.year - case.treaty.year < _CLOSED_AFTER_YEARS:
         return False
-    known = [*facts, *case.of("party_count")]
-    return stated > 1.1 * max(_count(fact) for fact in known)
+    known = [*facts, *case.of("party_count", "signatory_count")]
+    return stated > (1.1 if case.claim.relation == "signatory_count" else 1.25) * max(_count(fact) for fact in known)
 
 
 def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:

@@ -11,7 +11,10 @@ from treatycheck.data import packaged
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words that state a relation: which phrases, where the treaty stands, what the value may be."""
+    """Words that state a relation: which phrases, where the treaty stands, what the value may be.
+
+    The words of a `tentative` frame mean many things: its claims count only where the facts bear them out.
+    """
 
     id: str
     relation: str
@@ -24,6 +27,7 @@ class Frame:
     stage: str | None
     negated: bool
     scheduled: bool
+    tentative: bool
     particles: tuple[str, ...]
 
 
@@ -53,6 +57,7 @@ def _frame(relation: str, record: dict[str, Any]) -> Frame:
         stage=record.get("stage"),
         negated=record.get("negated", False),
         scheduled=record.get("scheduled", False),
+        tentative=record.get("tentative", False),
         particles=tuple(record.get("particles", ())),
     )
 

@@ -86,8 +86,20 @@ def _count_relation(view: View, mention: Mention) -> str | None:
     if unit in _STATES and set(before[-2:]) & _HOLD:
         return "party_count"
     bare = unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}
+    if unit in _STATES and before[-1:] == ("by",) and (relation := _by_earlier_verb(view, mention)):
+        return relation
     if (unit in _STATES or bare) and ("by" in before or set(behind[:3]) & _DID):
         return _by_verb(before, behind)
+    return None
+
+
+def _by_earlier_verb(view: View, mention: Mention) -> str | None:
+    """ "signed in Washington on 1 December 1959 by twelve states": the verb that "by" belongs to."""
+    for predicate in reversed(view.predicates):
+        if predicate.last < mention.first - 1 and predicate.kind == "verb":
+            near = mention.first - predicate.last < 14
+            words = view.words[predicate.first : predicate.last + 1]
+            return _by_verb(words, ()) if near else None
     return None
 
 
@@ -139,6 +151,8 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
 def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
     """Each quantity as a count of members and as a limit or a destruction, whatever words stand around it."""
     for mention in view.quantities:
+        if mention.first and view.words[mention.first - 1] == "(":
+            continue
         quantity = parse_quantity(mention.value)
         if quantity is None or (quantity.low <= _EVERYDAY and not is_measured(quantity.unit)):
             continue

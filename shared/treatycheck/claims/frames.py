@@ -47,6 +47,8 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
     for predicate in view.predicates:
         cache: dict[tuple[str, str], _Roles] = {}
         for frame in predicate.frames:
+            if frame.tentative:
+                continue
             key = (frame.treaty, frame.kind)
             if key not in cache:
                 cache[key] = _roles(view, predicate, frame)
@@ -109,6 +111,9 @@ def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) ->
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> Iterator[Filled]:
     if frame.treaty == "subject" and _for_one_party(view, predicate):
         return
+    by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
+    if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
+        return
     party = _party(frame, roles, plain)
     if frame.party == "subject" and party is None and not _several_parties(frame, roles):
         return
@@ -150,6 +155,8 @@ def _may_stand_alone(predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
     """An undated event is asserted by a finite past or perfect verb, or by a negation."""
     if frame.kind == "noun":
         return bool(roles.actors)
+    if frame.relation == "in_force" and predicate.form in {Form.PAST, Form.PAST_OR_PARTICIPLE}:
+        return False
     if frame.kind == "adjective":
         return roles.group.auxiliary or frame.without_value == "in_force"
     return predicate.form not in {Form.GERUND, Form.BASE} or roles.group.auxiliary

@@ -51,7 +51,8 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     """The claim as it stands behind the guards, or None with the id of the guard that dropped it."""
     if view.is_question():
         return None, "question"
-    dropped = _dropped_by(view, filled)
+    presupposed = filled.claim.implicit and not filled.claim.tentative
+    dropped = None if presupposed else _dropped_by(view, filled)
     if dropped:
         return None, dropped
     claim = filled.claim

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from treatycheck.claims.actors import list_from, subject_actors
 from treatycheck.claims.frames import Filled
@@ -36,6 +36,43 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
         yield Filled(claim, index, last, index, frame)
     yield from _fill_with(view, plain)
+
+
+_PAIR_CUES = frozenset("between among include includes signatories parties".split())
+_LIST_CUES = _PAIR_CUES | frozenset("with including sides members states powers nations : - \u2013 \u2014".split())
+
+
+def tentative_partners(view: View, treaties: Sequence[Mention], plain: str) -> Iterator[Filled]:
+    """ "a deal among the US, Canada and Mexico", "the Nazi-Soviet pact": states that may be a treaty's parties."""
+    frame = construction_frame("between")
+    for position, party in enumerate(view.parties):
+        listed = list_from(view, party.first, (MentionKind.PARTY,))
+        before = set(view.words[max(0, party.first - 4) : party.first])
+        joined = before & (_PAIR_CUES if len(listed) == 2 else _LIST_CUES) or _is_hyphened(view, listed)
+        joined = bool(joined) and len(listed) > 1 and (position == 0 or view.parties[position - 1].last < party.first)
+        if not joined and not _is_partner(view, party):
+            continue
+        value = values_of(listed if joined else [party], plain)
+        last = listed[-1].last if joined else party.last
+        for treaty in treaties:
+            claim = Claim(frame.id, "between", treaty, value, view.span(party.first, last), view.sentence.span)
+            yield Filled(claim, party.first, last, party.first, frame)
+
+
+def _is_hyphened(view: View, listed: Sequence[Mention]) -> bool:
+    """ "the US-Russia arms control treaty"."""
+    if len(listed) != 2 or view.words[listed[0].last + 1 : listed[1].first] not in (("-",), ("\u2013",)):
+        return False
+    return bool(GENERIC & set(view.words[listed[1].last + 1 : listed[1].last + 5]))
+
+
+def _is_partner(view: View, party: Mention) -> bool:
+    """ "the INF Treaty with Russia"."""
+    before = view.words[max(0, party.first - 2) : party.first]
+    if "with" not in before or before[-1:] not in (("with",), ("the",)):
+        return False
+    start = party.first - (1 if before[-1] == "with" else 2)
+    return any(start - 4 <= treaty.last < start and treaty.detail != "pronoun" for treaty in view.treaties)
 
 
 def _fill_with(view: View, plain: str) -> Iterator[Filled]:

@@ -35,12 +35,13 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
     discourse = Discourse(names)
     views = []
-    for sentence, key, found, when in zip(sentences, keys, named, dates, strict=True):
+    for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
-        if treaties or salient:
-            views.append(_view(sentence, key, treaties, when, salient, discourse.background(sentence)))
+        background = discourse.background(sentence) or tuple(named[position + 1][:1] if position + 1 < len(named) else ())
+        if treaties or background:
+            views.append(_view(sentence, key, treaties, when, salient, background))
         discourse.remember(sentence, treaties)
     return views
 

@@ -16,11 +16,12 @@ from treatycheck.claims.counts import tentative_quantities
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
+from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
-from treatycheck.claims.words import SUBORDINATOR
+from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
@@ -31,7 +32,7 @@ _RIVALS = frozenset(
     "law laws bill act order letter contract decree legislation amendment resolution constitution ceasefire truce "
     "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
 )
-_NEAR_NAME = 10
+_NEAR_NAME, _SUBJECT_REACH = 10, 4
 _MOST_DATES, _MOST_PARTIES, _MOST_TREATIES = 3, 5, 4
 
 
@@ -48,7 +49,7 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
 def _is_plain(view: View, filled: Filled) -> bool:
     """Nothing else to choose from: one treaty, one date, one event that only treaties undergo, no other to confuse."""
     claim = filled.claim
-    if claim.value.type is not ValueType.DATE or claim.implicit or filled.frame.relation not in _TREATY_EVENTS:
+    if claim.value.type is not ValueType.DATE or claim.implicit or filled.frame.tentative or filled.frame.relation not in _TREATY_EVENTS:
         return False
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False
@@ -60,10 +61,13 @@ def _is_plain(view: View, filled: Filled) -> bool:
 def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     if view.is_question():
         return
-    for predicate in view.predicates:
-        for frame in predicate.frames:
-            yield from _of_frame(view, predicate, frame, firm, plain)
+    for loose in (False, True):
+        for predicate in view.predicates:
+            for frame in predicate.frames:
+                if frame.tentative is loose:
+                    yield from _of_frame(view, predicate, frame, firm, plain)
     yield from _years_near_names(view, firm, plain)
+    yield from tentative_partners(view, _treaties(view, 0), plain)
     for treaty in _treaties(view, 0):
         yield from tentative_quantities(view, treaty, plain)
     yield from _contents(view, firm, plain)
@@ -73,7 +77,7 @@ def _treaties(view: View, index: int) -> list[Mention]:
     """The treaties of the sentence by their distance to a token, then those the text spoke of before."""
     named = sorted((m for m in view.treaties if m.value), key=lambda mention: abs(mention.first - index))
     chosen: dict[str, Mention] = {}
-    for mention in (*named, *view.background):
+    for mention in (*named, *(mention for mention in view.background if mention.value)):
         chosen.setdefault(mention.value, mention)
     return list(chosen.values())[:_MOST_TREATIES]
 
@@ -99,6 +103,8 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         group = VerbGroup(predicate.first, False, False, False)
     for treaty in _treaties(view, predicate.first):
         for value, party, first, last, attached in _fillings(view, predicate, group, frame, firm, plain):
+            if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value):
+                continue
             relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation
             claim = Claim(
                 rule=frame.id,
@@ -116,6 +122,12 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
             yield Filled(claim, min(first, predicate.first), max(last, predicate.last), group.first, frame)
 
 
+def _is_telling(view: View, frame: Frame, treaty: Mention, value: Value) -> bool:
+    """A year alone is right by chance too often where the words are loose or the treaty is not named here."""
+    exact = len(value.normalized.strip("~")) >= len("1987-12")
+    return exact or (treaty in view.treaties if not frame.tentative else not treaty.detail and frame.party != "subject")
+
+
 _Filling = tuple[Value, PartyReference | None, int, int, bool]
 
 
@@ -125,11 +137,12 @@ def _fillings(
     """Values and parties within reach of a predicate, nearest first, where they stand, and whether grammar puts them there."""
     if "date" in frame.values and frame.relation != "negotiated":
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
-            if date in view.name_years or _is_used(date, firm) or "/" in date.value:
+            if date in view.name_years or _is_used(date, firm) or "/" in date.value or "X" in date.value:
                 continue
             attached = attached_date(view, predicate, group.first) is date
             for party in _parties(view, predicate, frame):
-                yield value_of(date, plain), party and party_of(party, plain), date.first, date.last, attached
+                first, last = _joined(date, party)
+                yield value_of(date, plain), party and party_of(party, plain), first, last, attached
     if "place" in frame.values:
         for place in _near(view.places, predicate):
             yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place
@@ -138,10 +151,20 @@ def _fillings(
             if view.words[person.last + 1 : person.last + 2] == ("'s",):
                 continue
             yield values_of((person,), plain), None, person.first, person.last, False
-    if frame.without_value and frame.id != "signatory/verb" and frame.party != "none" and not _is_covered(view, predicate, firm):
+    if _may_be_undated(frame) and not _is_covered(view, predicate, firm):
         for party in _parties(view, predicate, frame):
-            if party is not None:
+            if party is not None and group.first - _SUBJECT_REACH <= party.last < group.first:
                 yield NO_VALUE, party_of(party, plain), party.first, party.last, False
+
+
+def _may_be_undated(frame: Frame) -> bool:
+    return bool(frame.without_value) and frame.party != "none" and frame.id != "signatory/verb" and not frame.tentative
+
+
+def _joined(mention: Mention, other: Mention | None) -> tuple[int, int]:
+    if other is None:
+        return mention.first, mention.last
+    return min(mention.first, other.first), max(mention.last, other.last)
 
 
 def _near(mentions: Sequence[Mention], predicate: Predicate) -> list[Mention]:
@@ -163,7 +186,7 @@ def _parties(view: View, predicate: Predicate, frame: Frame) -> list[Mention | N
         for mention in _near((*view.parties, *view.people), predicate)[:_MOST_PARTIES]
         if mention.candidates or mention.value
     ]
-    return near
+    return [*near, None] if frame.party == "optional" and not frame.without_value else near
 
 
 def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
@@ -181,6 +204,10 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 continue
             if any(first < other.first < last and other.kind == "verb" for other in view.predicates):
                 continue
+            if any(attached_date(view, other, other.first) is date for other in view.predicates):
+                continue
+            if set(view.words[first:last]) & (SUBORDINATOR | RELATIVE | {"against"}):
+                continue
             claim = Claim(
                 rule=frame.id,
                 relation="signed",
@@ -189,6 +216,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 span=view.span(first, last),
                 sentence=view.sentence.span,
                 implicit=True,
+                tentative=True,
             )
             yield Filled(claim, first, last, first, frame)
 

@@ -77,6 +77,8 @@ def judge_between(case: Case) -> Finding:
     """Whether all that are named are parties of the treaty."""
     claimed = [name for name in case.claim.value.normalized.split("; ") if name]
     facts = case.of("between")
+    if case.claim.tentative and len(claimed) == 1 and case.treaty.kind != "bilateral":
+        return NO_FACT
     members = [(fact, value) for fact in facts for value in fact.values]
     members += [(fact, fact.party) for fact in case.of("party", "signatory") if fact.party and fact.value == "yes"]
     for name in claimed:

@@ -18,6 +18,8 @@ _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06
 _RECENT_DAYS = 3 * 365
 _CLOSED_AFTER_YEARS = 15
 _COUNT_LEEWAY = 0.015
+# a list shorter than this may leave parties out; a count this near may be of another day of the year
+_WHOLE_LIST, _LIST_LEEWAY = 20, 6.0
 
 
 def _number(text: str) -> float | None:
@@ -48,6 +50,8 @@ def judge_count(case: Case) -> Finding:
     for _, fact in dated:
         if _within(stated, _count(fact), modifier) and _timely(case, fact, dated):
             return matches((fact,), 0.9)
+    if case.claim.relation == "party_count" and (listed := _listed(case)):
+        return _by_list(case, stated, listed)
     other = _other_count(case, stated)
     if modifier is None and not other.holds and (parties := _overtaken_parties(case, facts, stated)):
         return Finding(False, Reason.VALUE_DIFFERS, (parties,), print_number(_count(parties)), confidence=0.75)
@@ -71,6 +75,27 @@ def judge_count(case: Case) -> Finding:
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _listed(case: Case) -> list[Fact]:
+    """The acts by which parties had joined by the text's day, by a depositary's list that reaches further."""
+    joined = [fact for fact in case.of("ratified", "acceded") if fact.as_of and fact.party]
+    if len(joined) < _WHOLE_LIST or case.as_of > (_day(joined[0]) or date.min):
+        return []
+    return [fact for fact in joined if (limits := bounds(fact.value)) and limits.latest <= case.as_of]
+
+
+def _by_list(case: Case, stated: float, listed: list[Fact]) -> Finding:
+    """A count against the number of parties on a depositary's list; those that joined and left are counted too."""
+    if not listed:
+        return NO_FACT
+    newest = max(listed, key=lambda fact: fact.value)
+    true = float(len(listed))
+    if _within(stated, true, case.claim.value.modifier) or abs(stated - true) <= max(1.0, 0.02 * true):
+        return matches((newest,), 0.85)
+    if abs(stated - true) <= max(_LIST_LEEWAY, 0.1 * true):
+        return Finding(None, Reason.TOO_VAGUE, (newest,), confidence=0.5)
+    return Finding(False, Reason.VALUE_DIFFERS, (newest,), print_number(true), confidence=0.75)
 
 
 def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float) -> Fact | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
+from treatycheck.mentions.anniversaries import read_anniversary, read_time_since
 from treatycheck.mentions.calendar_dates import read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_words import month_at, weekday_at
@@ -23,6 +24,8 @@ _WEEK = 7
 def read_relative(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
     """The relative date that begins at a token, where the clock can tell it."""
     word = lower_at(tokens, index)
+    if anniversary := read_anniversary(tokens, index, clock.published):
+        return anniversary
     if word in _DAYS_AWAY:
         return _read_day_away(tokens, index, clock.published)
     if weekday_at(tokens, index) is not None:
@@ -105,6 +108,8 @@ def _from_anchor(clock: Clock, unit: str, step: int) -> str:
 
 def _read_ago_or_later(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
     """ "25 years ago" from publication, "two years later" and "a year earlier" from the date last named."""
+    if passed := read_time_since(tokens, index, clock.published):
+        return passed
     length = read_duration(tokens, index)
     if length is None:
         return None

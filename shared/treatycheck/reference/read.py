@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from treatycheck.errors import ReferenceDataError
 from treatycheck.model import Fact, Treaty
 from treatycheck.reference.contents import fact_from_content, treaty_from_content
+from treatycheck.reference.participation import with_participation
 from treatycheck.reference.schema import FactEntry, TreatyEntry
 
 
@@ -26,7 +27,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 def read_treaty(path: Path) -> TreatyEntry:
     """One treaty's file, checked. Raises ReferenceDataError that names the file and the key."""
     try:
-        entry = TreatyEntry.model_validate(read_toml(path))
+        entry = TreatyEntry.model_validate(with_participation(read_toml(path)))
     except ValidationError as error:
         problems = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in error.errors())
         raise ReferenceDataError(f"{path}: {problems}") from error

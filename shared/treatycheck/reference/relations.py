@@ -43,12 +43,13 @@ class FrameEntry(Strict):
     kind: Literal["verb", "noun", "adjective", "construction"]
     phrases: list[Phrase] = []
     treaty: Literal["subject", "object", "after", "any"] = "subject"
-    party: Literal["none", "subject", "optional"] = "none"
+    party: Literal["none", "subject", "optional", "legislature"] = "none"
     values: list[ValueKind] = []
     without_value: Relation | None = None
     stage: str | None = None
     negated: bool = False
     scheduled: bool = False
+    tentative: bool = False
     particles: list[str] = []
     example: list[ExampleEntry] = Field(min_length=1)
     counterexample: list[CounterexampleEntry] = Field(min_length=1)

@@ -116,5 +116,6 @@ def _same_url(part: str, held: Any, url: str) -> bool:
 
 def _drop_unused_sources(document: Any) -> None:
     used = {key for fact in document.get("fact", []) for key in fact["sources"]}
+    used |= {listed["source"] for listed in (document.get("participation"),) if listed}
     for key in [key for key in document.get("source", {}) if key not in used]:
         del document["source"][key]

@@ -1,0 +1,56 @@
+"""Years told by the time that has passed: "the tenth anniversary of", "ten years have passed since"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from treatycheck.mentions.durations import read_duration
+from treatycheck.mentions.readings import Reading, lower_at
+from treatycheck.model import Token
+from treatycheck.text.words import word_set
+from treatycheck.values.durations import parse_duration
+
+_ORDINALS = {
+    word: number
+    for number, word in (
+        *enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1),
+        *zip(range(15, 90, 5), "fifteenth twentieth".split(), strict=False),
+        *zip(range(30, 100, 10), "thirtieth fortieth fiftieth sixtieth seventieth eightieth".split(), strict=False),
+        (25, "twenty-fifth"),
+        (100, "hundredth"),
+        (100, "centenary"),
+    )
+}
+_ENDINGS = ("st", "nd", "rd", "th")
+_PASSED = word_set("have has had passed elapsed gone by now it is been")
+
+
+def read_anniversary(tokens: Sequence[Token], index: int, published: date | None) -> Reading | None:
+    """ "the tenth anniversary": about so many years before publication."""
+    if published is None or lower_at(tokens, index + 1) != "anniversary":
+        return None
+    word = lower_at(tokens, index)
+    number = _ORDINALS.get(word)
+    if number is None and word[:-2].isdigit() and word[-2:] in _ENDINGS:
+        number = int(word[:-2])
+    return _years_before(published, number, index, index + 2) if number else None
+
+
+def read_time_since(tokens: Sequence[Token], index: int, published: date | None) -> Reading | None:
+    """ "ten years have passed since", "it is two years since": about so long before publication."""
+    length = read_duration(tokens, index) if published else None
+    duration = parse_duration(length.value) if length else None
+    if length is None or duration is None or not duration.years or published is None:
+        return None
+    place = length.end
+    while lower_at(tokens, place) in _PASSED:
+        place += 1
+    if lower_at(tokens, place) != "since":
+        return None
+    return _years_before(published, duration.years, index, place + 1)
+
+
+def _years_before(published: date, number: int, first: int, end: int) -> Reading | None:
+    year = published.year - number
+    return Reading(first, end, f"{year:04d}~") if year > 0 else None

@@ -20,6 +20,7 @@ LAYERS = {
     "cli": 8,
     "aws": 8,
     "audit": 7,
+    "evaluation": 7,
     "render": 7,
     "explain": 6,
     "pipeline": 6,

@@ -61,7 +61,9 @@ def _end_of(words: Sequence[str], start: int, phrase: _Phrase) -> int | None:
         if tuple(words[index : index + len(rest)]) == rest:
             return index + len(rest) - 1
         word = words[index]
-        if not is_adverb(word) and not (phrase.kind == "verb" and rest[0] in {"out", "back", "an"} and word[0].isalpha()):
+        if not is_adverb(word) and not (
+            phrase.kind == "verb" and rest[0] in {"out", "back", "an"} and word[0].isalpha()
+        ):
             return None
         index += 1
     return None

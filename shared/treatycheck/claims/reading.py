@@ -39,7 +39,9 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
-        background = discourse.background(sentence) or tuple(named[position + 1][:1] if position + 1 < len(named) else ())
+        background = discourse.background(sentence) or tuple(
+            named[position + 1][:1] if position + 1 < len(named) else ()
+        )
         if treaties or background:
             views.append(_view(sentence, key, treaties, when, salient, background))
         discourse.remember(sentence, treaties)

@@ -49,7 +49,12 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
 def _is_plain(view: View, filled: Filled) -> bool:
     """Nothing else to choose from: one treaty, one date, one event that only treaties undergo, no other to confuse."""
     claim = filled.claim
-    if claim.value.type is not ValueType.DATE or claim.implicit or filled.frame.tentative or filled.frame.relation not in _TREATY_EVENTS:
+    if (
+        claim.value.type is not ValueType.DATE
+        or claim.implicit
+        or filled.frame.tentative
+        or filled.frame.relation not in _TREATY_EVENTS
+    ):
         return False
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False

@@ -167,7 +167,9 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
         return not any(f.party is not None for f in facts) and case.treaty.kind != "bilateral"
     if claim.relation in {"ratified", "acceded"}:
         return not any(
-            f.relation == claim.relation and f.stage in {None, "deposit", "instrument", "parliament"} for f in facts
+            f.relation in {claim.relation, "ratified" if claim.relation == "acceded" else ""}
+            and f.stage in {None, "deposit", "instrument", "parliament"}
+            for f in facts
         )
     return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"
 

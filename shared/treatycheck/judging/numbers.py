@@ -8,8 +8,8 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.likeness import content_words
 from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact, Reason
-from treatycheck.values.durations import agrees
-from treatycheck.values.edtf import bounds
+from treatycheck.values.durations import agrees, parse_duration
+from treatycheck.values.edtf import bounds, year_of
 from treatycheck.values.numbers import print_number
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
 from treatycheck.values.units import is_measured, same_unit
@@ -124,7 +124,8 @@ def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
 def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:
     """A count holds around its day; the first one, of the original parties, always does."""
     day = _day(fact)
-    if day is None or fact is dated[0][1]:
+    closed = fact.relation == "signatory_count" and case.as_of.year - case.treaty.year >= _CLOSED_AFTER_YEARS
+    if day is None or fact is dated[0][1] or closed:
         return True
     newest = max((when for when, _ in dated if when and when <= case.as_of), default=day)
     return day >= newest or abs((case.as_of - day).days) <= _RECENT_DAYS
@@ -223,7 +224,23 @@ def judge_duration(case: Case) -> Finding:
             fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)
         ):
             return matches((fact,), 0.92)
+    if relation == "duration" and (ends := _lasted(case, stated)):
+        return matches(ends, 0.75)
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (comparable[0],), comparable[0].value, confidence=0.85)
+
+
+def _lasted(case: Case, stated: str) -> tuple[Fact, ...]:
+    """The dates of a beginning and an end that lie as far apart as the claim says, to the year."""
+    length = parse_duration(stated)
+    if length is None or not length.years:
+        return ()
+    ends = [(year, fact) for fact in case.of("terminated", "expires") if (year := year_of(fact.value))]
+    begins = [(year, fact) for fact in case.of("entered_into_force", "signed") if (year := year_of(fact.value))]
+    for last, end in ends:
+        for first, begin in begins:
+            if abs(last - first - length.years) <= 1:
+                return begin, end
+    return ()

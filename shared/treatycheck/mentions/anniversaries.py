@@ -14,7 +14,9 @@ from treatycheck.values.durations import parse_duration
 _ORDINALS = {
     word: number
     for number, word in (
-        *enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1),
+        *enumerate(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=1
+        ),
         *zip(range(15, 90, 5), "fifteenth twentieth".split(), strict=False),
         *zip(range(30, 100, 10), "thirtieth fortieth fiftieth sixtieth seventieth eightieth".split(), strict=False),
         (25, "twenty-fifth"),

@@ -1,0 +1,1 @@
+"""How right the engine is on a labelled corpus."""

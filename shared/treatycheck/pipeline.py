@@ -34,7 +34,6 @@ from treatycheck.model import (
 )
 from treatycheck.text.source import Source, read_source
 
-
 Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
 # how much less sure a claim is whose roles only the facts confirm
 _TENTATIVE = 0.85

@@ -40,6 +40,7 @@ def test_a_report_has_the_shape_of_the_contract() -> None:
                 },
                 "negated": False,
                 "implicit": False,
+                "tentative": False,
                 "attributed_to": None,
                 "rule": "signed/verb",
                 "verdict": {

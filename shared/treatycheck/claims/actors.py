@@ -21,7 +21,8 @@ _TITLES = frozenset(
     "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
     "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
     "dr. state vice deputy chief of the "
-    "negotiator negotiators delegate delegates diplomat diplomats counterpart attorney envoy representative representatives mrs premiers soviet american russian".split()
+    "negotiator negotiators delegate delegates diplomat diplomats counterpart attorney "
+    "envoy representative representatives mrs premiers soviet american russian".split()
 )
 
 

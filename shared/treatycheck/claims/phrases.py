@@ -12,7 +12,7 @@ from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.values import values_of
 from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.claims.words import AUXILIARY, RELATIVE, is_adverb
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Claim, Mention, MentionKind, Span, Value, ValueType
 from treatycheck.relations import Frame, construction_frame, relation_by_id
@@ -145,6 +145,8 @@ def _phrase_end(view: View, start: int) -> int:
     index = start
     while index < view.length and index - start < _LONGEST_PHRASE:
         word = view.words[index]
+        if word in {"and", "but", "or"} and index > start and _begins_predicate(view, index + 1):
+            break
         if word in _PHRASE_ENDS or (word in AUXILIARY and index > start + 1):
             break
         if (
@@ -155,6 +157,16 @@ def _phrase_end(view: View, start: int) -> int:
             break
         index += 1
     return index
+
+
+def _begins_predicate(view: View, index: int) -> bool:
+    """ "… and has 58 parties", "… and later entered into force": another statement of the same subject."""
+    while index < view.length and is_adverb(view.words[index]):
+        index += 1
+    if index < view.length and view.words[index] in AUXILIARY:
+        return True
+    finite = {Form.PRESENT, Form.PAST}
+    return any(other.first == index and other.kind == "verb" and other.form in finite for other in view.predicates)
 
 
 def _text(view: View, first: int, last: int, plain: str) -> Value:

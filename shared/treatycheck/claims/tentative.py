@@ -139,7 +139,7 @@ _Filling = tuple[Value, PartyReference | None, int, int, bool]
 def _fillings(
     view: View, predicate: Predicate, group: VerbGroup, frame: Frame, firm: Sequence[Claim], plain: str
 ) -> Iterator[_Filling]:
-    """Values and parties within reach of a predicate, nearest first, where they stand, and whether grammar puts them there."""
+    """Values and parties within reach of a predicate, nearest first, where they stand, and whether grammar says so."""
     if "date" in frame.values and frame.relation != "negotiated":
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
             if date in view.name_years or _is_used(date, firm) or "/" in date.value or "X" in date.value:
@@ -147,7 +147,7 @@ def _fillings(
             attached = attached_date(view, predicate, group.first) is date
             for party in _parties(view, predicate, frame):
                 first, last = _joined(date, party)
-                yield value_of(date, plain), party and party_of(party, plain), first, last, attached
+                yield value_of(date, plain), party_of(party, plain) if party else None, first, last, attached
     if "place" in frame.values:
         for place in _near(view.places, predicate):
             yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place

@@ -70,7 +70,11 @@ def _three(right: int, found: int, labelled: int) -> tuple[float, float, float]:
 
 @dataclass(slots=True)
 class Evaluation:
-    """Figures by part and kind, by rule [fired, right, right verdict, wrong flags], and by confidence [claims, right]."""
+    """What was counted.
+
+    `figures` by part and kind; `rules` how often each fired, was right, had the right verdict, flagged wrongly;
+    `calibration` by tenths of confidence: claims, and those that were right; `relations`: right verdicts, labelled.
+    """
 
     figures: dict[str, Figures] = field(default_factory=dict)
     rules: dict[str, list[int]] = field(default_factory=dict)
@@ -138,16 +142,16 @@ def _count_rules(
         if not gold.optional:
             evaluation.relations.setdefault(gold.relations[0], [0, 0])[1] += 1
     for j, judged in enumerate(found):
-        gold = document.claims[label_of[j]] if j in label_of else None
-        if gold is not None and gold.optional:
+        label = document.claims[label_of[j]] if j in label_of else None
+        if label is not None and label.optional:
             continue
-        right = gold is not None and judged.verdict.label is gold.verdict
+        right = label is not None and judged.verdict.label is label.verdict
         wrong_flag = judged.verdict.label is Label.REFUTED and not _is_right_flag(judged, document.claims)
         counts = evaluation.rules.setdefault(judged.claim.rule, [0, 0, 0, 0])
-        for place, holds in enumerate((True, gold is not None, right, wrong_flag)):
+        for place, holds in enumerate((True, label is not None, right, wrong_flag)):
             counts[place] += holds
-        if gold is not None and right:
-            evaluation.relations[gold.relations[0]][0] += 1
+        if label is not None and right:
+            evaluation.relations[label.relations[0]][0] += 1
         if judged.verdict.label is not Label.NOT_ENOUGH_INFO:
             tenth = evaluation.calibration.setdefault(int(judged.verdict.confidence * 10), [0, 0])
             tenth[0] += 1

@@ -224,7 +224,7 @@ def judge_duration(case: Case) -> Finding:
             fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)
         ):
             return matches((fact,), 0.92)
-    if relation == "duration" and (ends := _lasted(case, stated)):
+    if relation == "duration" and not facts and (ends := _lasted(case, stated)):
         return matches(ends, 0.75)
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):

@@ -7,7 +7,7 @@ from treatycheck.judging.likeness import content_words, overlap
 from treatycheck.model import Fact
 
 _PLAIN_AGREEMENT = 0.5
-_LEAST_SHARED, _MOST_OF_FACT, _MUCH_OF_TEXT = 2, 0.5, 0.3
+_LEAST_SHARED, _MOST_OF_FACT, _MUCH_OF_TEXT = 3, 0.5, 0.4
 
 
 def judge_text(case: Case) -> Finding:

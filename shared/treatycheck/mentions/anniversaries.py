@@ -11,7 +11,7 @@ from treatycheck.model import Token
 from treatycheck.text.words import word_set
 from treatycheck.values.durations import parse_duration
 
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in (
         *enumerate(
@@ -33,7 +33,7 @@ def read_anniversary(tokens: Sequence[Token], index: int, published: date | None
     if published is None or lower_at(tokens, index + 1) != "anniversary":
         return None
     word = lower_at(tokens, index)
-    number = _ORDINALS.get(word)
+    number = ORDINALS.get(word)
     if number is None and word[:-2].isdigit() and word[-2:] in _ENDINGS:
         number = int(word[:-2])
     return _years_before(published, number, index, index + 2) if number else None

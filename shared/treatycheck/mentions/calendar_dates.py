@@ -18,8 +18,8 @@ _BEFORE_PLAIN_MONTHS = word_set("by from through of between to")
 _ALSO_NAMES = frozenset({3, 4, 5, 6, 8})
 _YEAR_WORDS = word_set("this last next that same following previous preceding current")
 _STATES = word_set(
-    "states nations parties countries members governments representatives delegates delegations envoys ministers leaders "
-    "presidents signatories"
+    "states nations parties countries members governments representatives delegates delegations envoys ministers "
+    "leaders presidents signatories"
 )
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from treatycheck.mentions.anniversaries import ORDINALS
 from treatycheck.mentions.calendar_dates import read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_ranges import read_range
@@ -24,6 +25,7 @@ _STARTERS = (
         "tonight yesterday tomorrow this current last past previous next coming eleventh twelfth thirteenth "
         "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
     )
+    | ORDINALS.keys()
     | MONTH_NUMBERS.keys()
     | WEEKDAY_NUMBERS.keys()
     | SMALL.keys()

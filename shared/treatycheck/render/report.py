@@ -39,13 +39,14 @@ def claim_to_dict(judged: Judged, utf16: Utf16Offsets) -> dict[str, Any]:
     return {
         "id": judged.id,
         "text": judged.text,
-        "span": _both_offsets(claim.span, utf16),
+        "span": both_offsets(claim.span, utf16),
         "treaty": _treaty(judged),
         "relation": claim.relation,
         "party": _party(claim),
         "value": _value(claim.value),
         "negated": claim.negated,
         "implicit": claim.implicit,
+        "tentative": claim.tentative,
         "attributed_to": claim.attributed_to,
         "rule": claim.rule,
         "verdict": _verdict(judged.verdict),
@@ -62,7 +63,8 @@ def _document(document: Document, report: Report) -> dict[str, Any]:
     }
 
 
-def _both_offsets(span: Span, utf16: Utf16Offsets) -> dict[str, int]:
+def both_offsets(span: Span, utf16: Utf16Offsets) -> dict[str, int]:
+    """A span in code points, and in UTF-16 units."""
     return _offsets(span) | {"utf16_start": utf16(span.start), "utf16_end": utf16(span.end)}
 
 

@@ -17,6 +17,7 @@ _GOVERNMENT = frozenset(
     "'s government governments administration senate parliament congress legislature leader leaders president jr. team "
     "lawmakers troops delegation delegates cabinet".split()
 )
+_LONGEST_NOUN_PHRASE, _SUBJECT_GAP = 12, 3
 _TITLES = frozenset(
     "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
     "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
@@ -141,7 +142,8 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
         index = mention.last + 1
         if index < view.length and view.words[index] == "(":
             index = next((i + 1 for i in range(index, min(index + 5, view.length)) if view.words[i] == ")"), index)
-    if len(chosen) > 1 and _begins_clause(view, chosen[-1]):
+    least = 2 if start and view.words[start - 1] == "between" else 1
+    if len(chosen) > least and _begins_clause(view, chosen[-1]):
         chosen.pop()
     return chosen
 
@@ -186,7 +188,30 @@ def possessor(view: View, predicate: Predicate) -> Mention | None:
         listed = list_from(view, after + 1, (MentionKind.PARTY, MentionKind.PERSON))
         if listed and listed[0].first - after < 5:
             return listed[0]
+    return _agent_behind(view, after) or _subject_of_verb_before(view, predicate)
+
+
+def _agent_behind(view: View, start: int) -> Mention | None:
+    """ "the ratification of the treaty by the Senate": the actor behind "by", the treaty passed over."""
+    for index in range(start, min(start + _LONGEST_NOUN_PHRASE, len(view.words))):
+        if view.words[index] == "by":
+            listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
+            return listed[0] if listed else None
+        if view.words[index] in RELATIVE | {",", ";"} or view.words[index] in AUXILIARY - {"'s"}:
+            return None
     return None
+
+
+def _subject_of_verb_before(view: View, predicate: Predicate) -> Mention | None:
+    """ "completed ratification of": whoever does what is done with the noun."""
+    index = predicate.first - 1
+    while index > 0 and view.words[index] in DETERMINER:
+        index -= 1
+    if index < 1 or not view.words[index].endswith("ed"):
+        return None
+    before = [m for m in actors(view, (MentionKind.PARTY, MentionKind.PERSON)) if m.last < index]
+    near = [m for m in before if not _governed(view, m) and index - m.last <= _SUBJECT_GAP]
+    return near[-1] if near else None
 
 
 def owner_by_pronoun(view: View, predicate: Predicate) -> Mention | None:

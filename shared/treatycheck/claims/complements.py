@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.model import Mention
 
 _BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
+_LONGEST_SUBJECT = 12
 _AT = frozenset({"in", "at", "on"})
 
 
@@ -26,6 +28,22 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
         if _barred(view, predicate, mention):
             return None
         return mention
+    return None
+
+
+def place_before(view: View, group_first: int) -> Mention | None:
+    """The place that opens the clause: "In Geneva, they signed …", "met in Geneva to sign …"."""
+    for mention in reversed(view.places):
+        if mention.last >= group_first or mention.first == 0 or view.words[mention.first - 1] not in _AT:
+            continue
+        between = view.words[mention.last + 1 : group_first]
+        if view.mention_at(view.treaties, mention.first):
+            continue
+        if set(between) <= {"to", "and", ",", "on"} or (not between and view.words[group_first] == "to"):
+            return mention
+        opens = "," not in view.words[: mention.first] and between[:1] == (",",)
+        plain = not set(between) & (RELATIVE | AUXILIARY | {";"}) and len(between) <= _LONGEST_SUBJECT
+        return mention if opens and plain and not verbs_of_saying() & set(between) else None
     return None
 
 

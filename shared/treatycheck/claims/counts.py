@@ -17,7 +17,7 @@ from treatycheck.text.tokens import fold_all
 from treatycheck.values.quantities import parse_quantity
 from treatycheck.values.units import is_measured
 
-_DID = frozenset({"have", "has", "had", "signed", "ratified", "joined"})
+_DID = frozenset({"have", "has", "had", "signed", "ratified", "joined", "are", "were", "belong"})
 _TO_NUMBER = frozenset(
     {"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"}
 )
@@ -84,6 +84,8 @@ def _count_relation(view: View, mention: Mention) -> str | None:
     if unit in _MEMBERS or (unit in _STATES and behind[:1] and behind[0] in _MEMBERS):
         return "party_count"
     if unit in _STATES and set(before[-2:]) & _HOLD:
+        return "party_count"
+    if unit == "" and mention.kind is MentionKind.NUMBER and "membership" in view.words[: mention.first][-10:]:
         return "party_count"
     bare = unit == "" and mention.kind is MentionKind.NUMBER and behind[:1] and behind[0] in {"have", "had"}
     if unit in _STATES and before[-1:] == ("by",) and (relation := _by_earlier_verb(view, mention)):
@@ -158,13 +160,21 @@ def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Fi
             continue
         around = view.words[max(0, mention.first - 3) : mention.last + 4]
         if set(around) & (_STATES | _MEMBERS | _SIGNERS):
-            for relation in ("party_count", "signatory_count"):
+            for relation in _counts_told(set(around)):
                 yield _filled(view, mention, treaty, relation, mention.first, mention.last, plain)
             continue
         counted = _with_unit_before(view, mention)
         if _unit(counted) or ":" in counted.value:
             for relation in ("eliminated", "limit"):
                 yield _filled(view, counted, treaty, relation, counted.first, counted.last, plain)
+
+
+def _counts_told(around: set[str]) -> tuple[str, ...]:
+    """The counts that the words around a number leave open."""
+    joined, signed = bool(around & (_MEMBERS | _JOIN_WORDS)), bool(around & (_SIGNERS | _SIGN_WORDS))
+    if joined != signed:
+        return ("party_count",) if joined else ("signatory_count",)
+    return ("party_count", "signatory_count")
 
 
 def _with_unit_before(view: View, mention: Mention) -> Mention:

@@ -14,7 +14,7 @@ _BEFORE_DATE = frozenset(
 _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
-LONGEST_DISTANCE = 30
+LONGEST_DISTANCE, _LONGEST_ASIDE = 30, 12
 
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
@@ -22,6 +22,9 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
     right = _date_behind(view, predicate)
     if right is not None and (right.first - predicate.last <= 4 or "," not in view.words[predicate.last : right.first]):
         return right
+    beside = next((date for date in view.dates if date.last == group_first - 1 and _free(view, date)), None)
+    if beside is not None and (predicate.kind == "noun" or (right is None and _is_inserted(view, beside))):
+        return beside
     left = _date_before(view, group_first)
     if left is not None and (right is None or group_first - left.last <= 3):
         return left
@@ -44,7 +47,10 @@ def _date_behind(view: View, predicate: Predicate) -> Mention | None:
 
 def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
     """No other clause begins between a predicate and a date behind it."""
+    aside = _aside(view, predicate.last + 1, mention.first)
     for index in range(predicate.last + 1, mention.first):
+        if index in aside:
+            continue
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
@@ -56,6 +62,23 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
                 return False
     return not _belongs_to_name_before(view, mention)
+
+
+def _is_inserted(view: View, date: Mention) -> bool:
+    """ "signed and in 1997 ratified", "voted in 1997 to ratify": a date put in before the verb that it dates."""
+    behind = view.words[date.last + 1 : date.last + 2]
+    before = view.words[max(0, date.first - 2) : date.first]
+    return behind == ("to",) or bool({"and", "but", "then"} & set(before))
+
+
+def _aside(view: View, start: int, end: int) -> range:
+    """The tokens between two commas right behind a verb: "was signed, after long talks, in 1987"."""
+    if view.words[start : start + 1] != (",",):
+        return range(0)
+    for index in range(start + 1, min(end, start + _LONGEST_ASIDE)):
+        if view.words[index] == ",":
+            return range(start, index + 1) if end - index <= 3 else range(0)
+    return range(0)
 
 
 def _inside_name(view: View, index: int) -> bool:

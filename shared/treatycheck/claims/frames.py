@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
-from treatycheck.claims.complements import duration_behind, place_behind, treaty_complement
+from treatycheck.claims.complements import duration_behind, place_before, place_behind, treaty_complement
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
@@ -19,6 +19,8 @@ from treatycheck.claims.view import View
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
 from treatycheck.relations import Frame
 
+# how close behind an adjective its date stands
+_CLOSE = 3
 _UNTIL = frozenset({"until", "through", "till", "to"})
 _BOTH = (MentionKind.PERSON, MentionKind.PARTY)
 
@@ -82,10 +84,16 @@ def _is_transitive(view: View, predicate: Predicate, group: VerbGroup) -> bool:
     return group.by_being or behind == ("by",)
 
 
+def _is_undergone(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
+    """ "was abandoned by": what else stands behind the verb is its subject."""
+    passive = frame.kind == "verb" and group.passive and predicate.form is not Form.PAST
+    return passive and _is_transitive(view, predicate, group) and predicate.first == predicate.last
+
+
 def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> Iterator[Mention]:
     if _is_label(view, predicate) and view.salient is not None:
         yield view.salient
-    elif frame.treaty == "after":
+    elif frame.treaty == "after" and not _is_undergone(view, predicate, frame, group):
         yield from after_treaties(view, predicate, group)
     elif frame.treaty == "object" and not group.passive:
         found = list(objects(view, predicate.last))
@@ -93,7 +101,7 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
             yield from found
         elif antecedent := antecedent_object(view, predicate, group):
             yield antecedent
-    elif frame.kind != "verb" or frame.treaty == "subject" or group.passive:
+    elif frame.kind != "verb" or frame.treaty in {"subject", "after"} or group.passive:
         subject = subject_treaty(view, predicate, group)
         if subject is not None:
             yield from joined_before(view, subject)
@@ -101,7 +109,7 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
 
 
 def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> list[Mention]:
-    if frame.treaty == "object" and group.passive:
+    if (frame.treaty == "object" and group.passive) or _is_undergone(view, predicate, frame, group):
         return by_phrase(view, predicate, _BOTH)
     if frame.treaty in {"object", "after"}:
         return subject_actors(view, group, _BOTH)
@@ -187,15 +195,22 @@ def _values(
 def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str) -> Mention | None:
     if kind == "date":
         mention = attached_date(view, predicate, roles.group.first)
+        if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
+            return None
         until = mention and frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
         return None if until else mention
     if kind == "place":
-        return place_behind(view, predicate)
+        return place_behind(view, predicate) or place_before(view, roles.group.first)
     if kind == "duration":
         return duration_behind(view, predicate)
     if kind == "treaty":
         return treaty_complement(view, predicate, roles.group, roles.treaties)
     return None
+
+
+def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
+    """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
+    return 0 < mention.first - predicate.last <= _CLOSE or view.words[mention.first - 1] == "since"
 
 
 def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:
@@ -219,7 +234,7 @@ def _claims(
     if party is not None and roles.actors:
         first, last = min(first, roles.actors[0].first), max(last, roles.actors[-1].last)
     for treaty in roles.treaties:
-        if treaty.first <= bounds[0] <= treaty.last and value.span is not None:
+        if treaty in view.treaties and treaty.first <= bounds[0] <= treaty.last and value.span is not None:
             continue
         claim = Claim(
             rule=frame.id,

@@ -8,6 +8,7 @@ from functools import cache
 
 from treatycheck.claims.clauses import after_last
 from treatycheck.claims.frames import Filled
+from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
 from treatycheck.data import packaged
@@ -156,14 +157,9 @@ def _negative_subject(view: View, index: int) -> bool:
     return bool({"none", "neither", "nobody"} & set(tail)) or tail[:1] == ("no",) or "not a single" in " ".join(tail)
 
 
-@cache
-def _verbs_of_saying() -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _phrases()["attribution"])
-
-
 def _speaker(view: View, filled: Filled) -> str | None:
     """Who says it, where a verb of saying stands in the sentence outside the claim."""
-    verbs = _verbs_of_saying()
+    verbs = verbs_of_saying()
     for index, word in enumerate(view.words):
         if word not in verbs or filled.first <= index <= filled.last:
             continue

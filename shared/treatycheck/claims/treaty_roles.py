@@ -71,13 +71,15 @@ def noun_treaties(view: View, predicate: Predicate) -> Iterator[Mention]:
     particles = {word for frame in predicate.frames for word in frame.particles} or _OF
     index = predicate.last + 1
     limit = min(view.length, index + 9)
-    while index < limit and view.words[index] not in particles:
-        if view.words[index] in RELATIVE | AUXILIARY | {",", ";", "and"}:
+    while index < limit:
+        if view.words[index] in RELATIVE | AUXILIARY | {",", ";"}:
             return
+        if view.words[index] in particles:
+            found = list(_treaties_from(view, index + 1))
+            if found:
+                yield from found
+                return
         index += 1
-    if index >= limit:
-        return
-    yield from _treaties_from(view, index + 1)
 
 
 def _possessing_treaty(view: View, predicate: Predicate) -> Mention | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
@@ -60,6 +61,9 @@ def judge(
 
 def _finding(case: Case) -> Finding:
     claim = case.claim
+    if claim.relation == "party" and claim.value.type is ValueType.DATE:
+        joined = judge_date(replace(case, claim=replace(claim, relation="acceded")))
+        return joined if joined.holds is not None else judge_membership(case)
     if claim.value.type is ValueType.DATE:
         return _negation_of_date(case, judge_date(case)) if claim.negated else judge_date(case)
     if claim.relation == "amended_by" and claim.value.type is ValueType.TREATY:

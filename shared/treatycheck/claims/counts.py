@@ -197,7 +197,7 @@ def _cue_before(view: View, mention: Mention) -> int | None:
     """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
     cues = _cues("limit")
     for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
-        if view.words[index] in {";", "."}:
+        if view.words[index] in {";", ".", "\u2014", "\u2013"}:
             break
         for cue in cues:
             if view.words[index : index + len(cue)] == cue:

@@ -20,6 +20,8 @@ LONGEST_DISTANCE, _LONGEST_ASIDE = 30, 12
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
     right = _date_behind(view, predicate)
+    if right is not None and _is_measured_from(view, predicate, right):
+        right = None
     if right is not None and (right.first - predicate.last <= 4 or "," not in view.words[predicate.last : right.first]):
         return right
     beside = next((date for date in view.dates if date.last == group_first - 1 and _free(view, date)), None)
@@ -62,6 +64,12 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
                 return False
     return not _belongs_to_name_before(view, mention)
+
+
+def _is_measured_from(view: View, predicate: Predicate, date: Mention) -> bool:
+    """ "three years after signing the treaty, in 1990": the date of something else, told from this event."""
+    before = view.words[max(0, predicate.first - 2) : predicate.first]
+    return bool({"after", "before"} & set(before)) and "," in view.words[predicate.last : date.first]
 
 
 def _is_inserted(view: View, date: Mention) -> bool:
@@ -112,3 +120,13 @@ def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     while index >= 0 and view.words[index] in _BEFORE_DATE:
         index -= 1
     return index < 0 or view.words[index] in _CLAUSE_OPENERS
+
+
+def listed_dates(view: View, position: int) -> list[Mention]:
+    """The dates joined by commas and "and" from one on: "in 1987 and 1991"."""
+    listed = [view.dates[position]]
+    for date in view.dates[position + 1 :]:
+        if not set(view.words[listed[-1].last + 1 : date.first]) <= {",", "and", "in", "on"}:
+            break
+        listed.append(date)
+    return listed

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from treatycheck.claims.counts import fill_counts, fill_limits
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
-from treatycheck.claims.name_years import fill_name_years, fill_years_in_passing
-from treatycheck.claims.phrases import fill_between, fill_firsts, fill_prohibitions
+from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
+from treatycheck.claims.phrases import fill_between, fill_depositaries, fill_firsts, fill_prohibitions
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
@@ -39,11 +39,13 @@ def _denies_signers(claim: Claim) -> bool:
 
 def _filled(view: View, plain: str) -> Iterator[Filled]:
     framed = list(fill_frames(view, plain))
+    framed.extend(list(fill_gaps(view, framed, plain)))
     yield from framed
     dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
     yield from fill_years_in_passing(view, dated, plain)
     yield from fill_name_years(view, plain)
     yield from fill_between(view, plain)
+    yield from fill_depositaries(view, plain)
     yield from fill_counts(view, plain)
     yield from fill_limits(view, plain)
     yield from fill_prohibitions(view, plain)

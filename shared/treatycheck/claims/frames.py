@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
 from treatycheck.claims.complements import duration_behind, place_before, place_behind, treaty_complement
-from treatycheck.claims.dates import attached_date
+from treatycheck.claims.dates import attached_date, listed_dates
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
 from treatycheck.claims.predicates import Predicate
@@ -16,7 +16,7 @@ from treatycheck.claims.treaty_roles import after_treaties, noun_treaties
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
-from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
+from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
 
 # how close behind an adjective its date stands
@@ -208,6 +208,21 @@ def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles
     return None
 
 
+def _own_value(
+    view: View, roles: _Roles, treaty: Mention, value: Value, bounds: tuple[int, int]
+) -> tuple[Value, tuple[int, int]]:
+    """ "were signed in 1987 and 1991 respectively": to each of several treaties its own date, in their order."""
+    if len(roles.treaties) < 2 or value.type is not ValueType.DATE:
+        return value, bounds
+    ordered = sorted(roles.treaties, key=lambda mention: mention.first)
+    first = next((i for i, date in enumerate(view.dates) if date.first == bounds[0]), None)
+    listed = listed_dates(view, first) if first is not None else []
+    if len(listed) != len(ordered):
+        return value, bounds
+    own = listed[ordered.index(treaty)]
+    return replace(value, text=own.text, normalized=own.value, span=own.span), (bounds[0], own.last)
+
+
 def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
     """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
     return 0 < mention.first - predicate.last <= _CLOSE or view.words[mention.first - 1] == "since"
@@ -234,6 +249,7 @@ def _claims(
     if party is not None and roles.actors:
         first, last = min(first, roles.actors[0].first), max(last, roles.actors[-1].last)
     for treaty in roles.treaties:
+        value, bounds = _own_value(view, roles, treaty, value, bounds)
         if treaty in view.treaties and treaty.first <= bounds[0] <= treaty.last and value.span is not None:
             continue
         claim = Claim(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
@@ -15,6 +17,7 @@ _ADJECTIVES = frozenset(
     "landmark historic original so called famous soviet "
     "american controversial bilateral ill fated interim peace".split()
 )
+_GAP = frozenset({",", "and", "the", "then", "but", "also", "its", ";", "finally", "later"})
 _LIST_OPENERS = frozenset("with by and , ( : like including ; \u2014 \u2013 then was produce after or".split())
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
 
@@ -60,9 +63,41 @@ def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
         if date.span in used or date in view.name_years or "/" in date.value or date.value.endswith("~"):
             continue
         for treaty in view.treaties:
-            if _follows(view, treaty, date) and _opens_list_item(view, treaty) and not _has_own_verb(view, date):
+            told = _follows(view, treaty, date) and _opens_list_item(view, treaty)
+            if told and not _has_own_verb(view, date) and not _is_dated_by(view, treaty, date):
                 found[date] = treaty
     return found
+
+
+def _is_dated_by(view: View, treaty: Mention, date: Mention) -> bool:
+    """ "was replaced by the USMCA in 2020": the date says when that happened, not when the treaty was signed."""
+    return any(
+        predicate.last < treaty.first
+        and predicate.kind == "verb"
+        and not all(f.tentative for f in predicate.frames)
+        and not {",", "and"} & set(view.words[predicate.last : treaty.first])
+        and attached_date(view, predicate, predicate.first) is date
+        for predicate in view.predicates
+    )
+
+
+def fill_gaps(view: View, framed: Sequence[Filled], plain: str) -> Iterator[Filled]:
+    """ "left the ABM Treaty in 2002 and the INF Treaty in 2019": the verb of the first treaty holds for the next."""
+    by_date = {filled.claim.value.span: filled for filled in framed if filled.claim.value.span}
+    used = {span for span in by_date if span}
+    for date, treaty in years_in_passing(view, used).items():
+        earlier = [other for other in view.dates if other.last < treaty.first]
+        if not earlier or not set(view.words[earlier[-1].last + 1 : treaty.first]) <= _GAP:
+            continue
+        model = by_date.get(earlier[-1].span)
+        if model is None:
+            continue
+        claim = replace(
+            model.claim, treaty=treaty, value=value_of(date, plain), span=view.span(treaty.first, date.last)
+        )
+        filled = replace(model, claim=claim, first=treaty.first, last=date.last)
+        by_date[date.span] = filled
+        yield filled
 
 
 def _follows(view: View, treaty: Mention, date: Mention) -> bool:

@@ -29,9 +29,9 @@ def objects(view: View, last: int) -> Iterator[Mention]:
 def _last_of_joined_verbs(view: View, last: int) -> int:
     """ "signed and later ratified the …": verbs that are joined share their object."""
     index = last + 1
-    while index < view.length and (view.words[index] in {"and", "or", ","} or is_adverb(view.words[index])):
+    while index < view.length and (view.words[index] in {"and", "or", "but", ","} or is_adverb(view.words[index])):
         index += 1
-    joined = index > last + 1 and set(view.words[last + 1 : index]) & {"and", "or"}
+    joined = index > last + 1 and set(view.words[last + 1 : index]) & {"and", "or", "but"}
     for other in view.predicates:
         if joined and other.first == index and other.kind == "verb":
             return _last_of_joined_verbs(view, other.last)

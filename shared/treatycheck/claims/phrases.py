@@ -9,7 +9,7 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import subject_treaty
-from treatycheck.claims.values import values_of
+from treatycheck.claims.values import NO_VALUE, party_of, values_of
 from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE, is_adverb
@@ -36,6 +36,31 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
         yield Filled(claim, index, last, index, frame)
     yield from _fill_with(view, plain)
+
+
+def fill_depositaries(view: View, plain: str) -> Iterator[Filled]:
+    """ "The depositary of the Antarctic Treaty is the United States." """
+    frame = next(frame for frame in relation_by_id()["depositary"].frames)
+    for index, word in enumerate(view.words):
+        if word not in {"depositary", "depository"}:
+            continue
+        copula = next(
+            (i for i in range(index + 1, min(index + 14, view.length)) if view.words[i] in {"is", "was"}), None
+        )
+        about = [m for m in view.treaties if copula and abs(m.first - index) < 6 and m.last < copula]
+        keeper = list_from(view, copula + 1, (MentionKind.PARTY,)) if copula else []
+        if not about or not keeper or copula is None or keeper[0].first > copula + 3:
+            continue
+        claim = Claim(
+            frame.id,
+            "depositary",
+            about[-1],
+            NO_VALUE,
+            view.span(index, keeper[0].last),
+            view.sentence.span,
+            party=party_of(keeper[0], plain),
+        )
+        yield Filled(claim, index, keeper[0].last, index, frame)
 
 
 _PAIR_CUES = frozenset("between among include includes signatories parties".split())

@@ -59,7 +59,7 @@ def _is_plain(view: View, filled: Filled) -> bool:
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
-    between = set(view.words[filled.first : filled.last + 1])
+    between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
     return len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR - {"when", "as"})
 
 

@@ -209,6 +209,8 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
         return False
     if case.claim.party is not None and fact.party is None:
         return False
+    if stated.high is not None and is_measured(stated.unit):
+        return True
     item = content_words(f"{fact.item or ''} {quantity.unit}")
     said = content_words(case.claim.value.text)
     return bool(item) and said - {word for word in said if word.isdigit()} <= item | content_words(stated.unit)

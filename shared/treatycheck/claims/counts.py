@@ -75,6 +75,8 @@ def _count_relation(view: View, mention: Mention) -> str | None:
     unit = _unit(mention).split(" ")[-1]
     behind = view.words[mention.last + 1 : mention.last + 6]
     before = view.words[max(0, mention.first - 5) : mention.first]
+    if behind[:1] == ("of",) and unit == "members":
+        return None
     if before[-2:] == ("of", "the") or before[-2:] == ("all", "the"):
         return None
     if "required" in before or "requires" in before or "needed" in before or "after" in before:

@@ -122,6 +122,8 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: 
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
     if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
         return
+    if frame.relation == "adopted" and view.words[predicate.first].startswith("pass") and not roles.group.by_being:
+        return
     party = _party(frame, roles, plain)
     if frame.party == "subject" and party is None and not _several_parties(frame, roles):
         return

@@ -17,6 +17,7 @@ from treatycheck.text.tokens import fold_all
 
 _BARRIER = frozenset({";", ":", "|", ".", "but", "who", "which"})
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
+_DENYING = frozenset("to failed refused declined yet has despite being a ceased ceases cease stopped".split())
 _REACH = {"negation": 6, "possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
 
@@ -125,7 +126,22 @@ def _is_negated(view: View, filled: Filled) -> bool:
             or is_adverb(word)
             or word in DETERMINER
             or _holds((word,), "negation")
-            or word in {"to", "failed", "refused", "declined", "yet", "has", "despite", "being", "a"}
+            or word
+            in {
+                "to",
+                "failed",
+                "refused",
+                "declined",
+                "yet",
+                "has",
+                "despite",
+                "being",
+                "a",
+                "ceased",
+                "ceases",
+                "cease",
+                "stopped",
+            }
         ):
             break
         index -= 1

@@ -42,11 +42,10 @@ def fill_depositaries(view: View, plain: str) -> Iterator[Filled]:
     """ "The depositary of the Antarctic Treaty is the United States." """
     frame = next(frame for frame in relation_by_id()["depositary"].frames)
     for index, word in enumerate(view.words):
-        if word not in {"depositary", "depository"}:
+        if word not in {"depositary", "depository", "depositaries"}:
             continue
-        copula = next(
-            (i for i in range(index + 1, min(index + 14, view.length)) if view.words[i] in {"is", "was"}), None
-        )
+        reach = range(index + 1, min(index + 14, view.length))
+        copula = next((place for place in reach if view.words[place] in {"is", "was", "are", "were"}), None)
         about = [m for m in view.treaties if copula and abs(m.first - index) < 6 and m.last < copula]
         keeper = list_from(view, copula + 1, (MentionKind.PARTY,)) if copula else []
         if not about or not keeper or copula is None or keeper[0].first > copula + 3:

@@ -15,6 +15,7 @@ from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
 LONGEST_SUBJECT_GAP = 40
@@ -75,6 +76,8 @@ def _only_modifiers(view: View, first: int, end: int) -> bool:
 def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> bool:
     """Whether what stands between a treaty and a verb lets the one be the subject of the other."""
     between = list(view.words[mention.last + 1 : start])
+    if between[:1] == ["'s"] and set(between[1:4]) & GENERIC:
+        return False
     if any(mark in between for mark in CLAUSE_MARKS):
         return False
     relative = bool(between) and between[-1] in RELATIVE

@@ -41,7 +41,7 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
     found: list[Claim] = []
     for filled in _filled(view, firm, plain):
         claim, _ = guard(view, filled)
-        if claim is not None:
+        if claim is not None and not (claim.negated and claim.value.type is not ValueType.NONE):
             found.append(replace(claim, tentative=not _is_plain(view, filled)))
     return found
 

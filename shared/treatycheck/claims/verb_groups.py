@@ -14,6 +14,7 @@ from treatycheck.model import Mention
 
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
 COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
+_ENDING = frozenset({"to", "ceased", "ceases", "cease"})
 _STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
 
 
@@ -72,7 +73,7 @@ def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
     while index > 0:
         word = words[index - 1]
         verb = verb or word in BE or word in COPULAS
-        if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS or is_adverb(word)):
+        if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS | _ENDING or is_adverb(word)):
             break
         if actor_ending_at(view, index - 1) is not None:
             break

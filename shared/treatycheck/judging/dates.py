@@ -25,6 +25,8 @@ ACCEPTED = {
 }
 _EVENTS = tuple(ACCEPTED)
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
+# what is agreed or struck may be adopted
+_AGREED = frozenset({"signed/agreed", "signed/made"})
 _LOOSE_YEARS = 2
 _GENERATIONS = 40
 
@@ -88,7 +90,13 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
-        if claim.relation == "signed" and not claim.implicit and any(f.relation != "adopted" for f in general):
+        agreed = claim.rule in {"signed/agreed", "signed/made"}
+        if (
+            claim.relation == "signed"
+            and not claim.implicit
+            and not agreed
+            and any(f.relation != "adopted" for f in general)
+        ):
             general = tuple(fact for fact in general if fact.relation != "adopted")
         if claim.relation == "ratified":
             return (*facts, *(fact for fact in case.of("adopted") if fact.party is None))

@@ -18,6 +18,8 @@ _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06
 _RECENT_DAYS = 3 * 365
 _CLOSED_AFTER_YEARS = 15
 _COUNT_LEEWAY = 0.015
+# a smaller share of all parties is a count of some of them
+_LEAST_SHARE = 0.3
 # a list shorter than this may leave parties out; a count this near may be of another day of the year
 _WHOLE_LIST, _LIST_LEEWAY = 20, 6.0
 
@@ -72,7 +74,7 @@ def judge_count(case: Case) -> Finding:
     if _beyond_all(case, stated, facts):
         highest_fact = max(facts, key=_count)
         return Finding(False, Reason.VALUE_DIFFERS, (highest_fact,), highest_fact.value, confidence=0.8)
-    if day is None or abs((case.as_of - day).days) > _RECENT_DAYS:
+    if day is None or abs((case.as_of - day).days) > _RECENT_DAYS or stated < _LEAST_SHARE * true:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
 
@@ -102,7 +104,9 @@ def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float)
     """The newest count before the text, where it was already higher: parties hardly ever grow fewer."""
     counted = [fact for when, fact in dated if when and when <= case.as_of]
     left = len({fact.party for fact in case.of("withdrew") if fact.party})
-    return counted[-1] if counted and stated < _count(counted[-1]) - 1 - left else None
+    if not counted or not _LEAST_SHARE * _count(counted[-1]) <= stated < _count(counted[-1]) - 1 - left:
+        return None
+    return counted[-1]
 
 
 def _overtaken_parties(case: Case, facts: tuple[Fact, ...], stated: float) -> Fact | None:

@@ -106,7 +106,11 @@ def judge_membership(case: Case) -> Finding:
 
 def _one_membership(case: Case, party: str) -> Finding:
     ever = _events(case, party, case.as_of, "ratified", None) or _events(case, party, case.as_of, "acceded", None)
-    lasting = case.claim.relation == "party" and case.claim.stage != "past"
+    joined = case.claim.rule.startswith("acceded/")
+    lasting = case.claim.relation == "party" and case.claim.stage != "past" and not joined
+    if joined and not case.claim.negated and not ever:
+        ever = [f for f in case.of("party") if f.value == "yes" and same_party(f.party, party)]
+        ever = [fact for fact in ever if _has_begun(fact.valid_from, case.as_of)]
     if not case.claim.negated and ever and not lasting:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)

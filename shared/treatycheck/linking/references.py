@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
-from treatycheck.model import MatchMethod, Mention, Sentence
+from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
 MOST_SENTENCES_BACK = 4
 _RIVAL_SENTENCES = 3
@@ -207,9 +207,18 @@ def _noun_phrase(
         return None
     if _is_told_by_its_parties(sentence, end):
         return _unknown(sentence, index, end)
-    year = next((date for date in dates if index <= date.first and date.last < end), None)
+    year = next((date for date in dates if index <= date.first and date.last < end), None) or _year_behind(
+        tokens, end, dates
+    )
     target = _antecedent(sentence, index, noun, year, found, discourse)
     return _reference(sentence, index, end, target, "noun") if target else None
+
+
+def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:
+    """ "the pact of 1951"."""
+    if end + 2 >= len(tokens) or tokens[end + 1].lower != "of":
+        return None
+    return next((date for date in dates if date.first == end + 2), None)
 
 
 def _antecedent(

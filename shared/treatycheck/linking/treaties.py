@@ -21,6 +21,7 @@ _NOT_THE_TREATY = frozenset(
 _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
+_TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
 _YEARS_NEAR = 5
@@ -118,7 +119,10 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         if found and tokens[index].lower == "the":
             inner = _longest(tokens, keys, index + 1, names)
             index, found = (index + 1, inner) if inner and inner.end > found.end else (index, found)
-        if found and _is_organisation(tokens, found.end):
+        if found and _is_of_an_owner(tokens, index, found.end):
+            mentions.append(treaty_mention(tokens, index, found.end, "", MatchMethod.NAME, 0.0))
+            index = found.end
+        elif found and _is_organisation(tokens, found.end):
             mentions.append(treaty_mention(tokens, index, found.end + 1, "", MatchMethod.NAME, 0.0))
             index = found.end + 1
         elif found and not _means_something_else(tokens, index, found):
@@ -132,6 +136,12 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         else:
             index += 1
     return tuple(sorted([*mentions, *unlisted_names(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _is_of_an_owner(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """ "the WTO's accord on fisheries": one of several that an organisation made, not the one that made it."""
+    owned = end - start > 2 and tokens[end - 2].lower == "'s" and tokens[end - 1].text.islower()
+    return owned and end < len(tokens) and tokens[end].lower in _TOPIC_MARKS
 
 
 def _is_organisation(tokens: Sequence[Token], end: int) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
     person_party: dict[str, str]
     place_names: dict[str, str]
     places_within: dict[str, str]
+    capitals: dict[str, str]
 
 
 def _all_capitals(name: str) -> bool:
@@ -68,6 +69,7 @@ def lexicon() -> Lexicon:
         {person["name"]: person["party"] for person in records["people"]},
         {name: place["name"] for place in records["places"] for name in (place["name"], *place.get("names", ()))},
         {place["name"]: place["within"] for place in records["places"] if place.get("within")},
+        {party["id"]: party["capital"] for party in records["parties"] if party.get("capital")},
     )
 
 
@@ -102,11 +104,21 @@ def find_entities(
                     entry.kind not in best or end > best[entry.kind][0]
                 ):
                     best[entry.kind] = (end, entry)
+        if MentionKind.PARTY in best and (capital := _capital_named(tokens, *best[MentionKind.PARTY])):
+            best[MentionKind.PLACE] = capital
         for kind, (end, entry) in best.items():
             if start >= free_from[kind]:
                 found[kind].append(_mention(tokens, start, end, entry))
                 free_from[kind] = end
     return {kind: tuple(mentions) for kind, mentions in found.items()}
+
+
+def _capital_named(tokens: Sequence[Token], end: int, entry: Entry) -> tuple[int, Entry] | None:
+    """ "the Rwandan capital" as a place."""
+    capital = lexicon().capitals.get(entry.value)
+    if capital is None or end >= len(tokens) or tokens[end].lower != "capital":
+        return None
+    return end + 1, Entry(MentionKind.PLACE, capital, "name", entry.value, False)
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> Mention:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from treatycheck.mentions.anniversaries import read_anniversary, read_time_since
+from treatycheck.mentions.anniversaries import read_anniversary, read_this_day, read_time_since, read_years_ago
 from treatycheck.mentions.calendar_dates import read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_words import month_at, weekday_at
@@ -26,6 +26,8 @@ def read_relative(tokens: Sequence[Token], index: int, clock: Clock) -> Reading 
     word = lower_at(tokens, index)
     if anniversary := read_anniversary(tokens, index, clock.published):
         return anniversary
+    if word == "this" and (day := read_this_day(tokens, index, clock.published)):
+        return day
     if word in _DAYS_AWAY:
         return _read_day_away(tokens, index, clock.published)
     if weekday_at(tokens, index) is not None:
@@ -108,8 +110,9 @@ def _from_anchor(clock: Clock, unit: str, step: int) -> str:
 
 def _read_ago_or_later(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
     """ "25 years ago" from publication, "two years later" and "a year earlier" from the date last named."""
-    if passed := read_time_since(tokens, index, clock.published):
-        return passed
+    told = read_time_since(tokens, index, clock.published) or read_years_ago(tokens, index, clock.published)
+    if told is not None:
+        return told
     length = read_duration(tokens, index)
     if length is None:
         return None

@@ -14,6 +14,7 @@ from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
 from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.resolve import resolve_claim
 from treatycheck.linking.treaty_names import TreatyNames, names_of, treaty_names
 from treatycheck.model import (
@@ -90,7 +91,8 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
     dropped: list[DroppedClaim] = []
     for view in views:
         found, kept_out = find_claims(view, source.plain)
-        claims.extend(found)
+        claims.extend(claim for claim in found if claim.treaty.detail != DESCRIPTION)
+        tentative.extend(replace(claim, tentative=True) for claim in found if claim.treaty.detail == DESCRIPTION)
         tentative.extend(tentative_claims(view, found, source.plain))
         dropped.extend(kept_out)
     return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))

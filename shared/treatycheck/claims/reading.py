@@ -8,6 +8,7 @@ from datetime import date
 from treatycheck.claims.name_years import name_years
 from treatycheck.claims.predicates import find_predicates
 from treatycheck.claims.view import View
+from treatycheck.linking.descriptions import describes_treaty
 from treatycheck.linking.references import Discourse, resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
 from treatycheck.linking.treaties import find_treaties
@@ -27,7 +28,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     sentences = split_sentences(source)
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
-    if not any(named):
+    if not any(named) and not any(describes_treaty(sentence, names) for sentence in sentences):
         return []
     dates = find_dates(sentences, published)
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)

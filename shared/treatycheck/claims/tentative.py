@@ -22,6 +22,7 @@ from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
+from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
@@ -42,7 +43,8 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
     for filled in _filled(view, firm, plain):
         claim, _ = guard(view, filled)
         if claim is not None and not (claim.negated and claim.value.type is not ValueType.NONE):
-            found.append(replace(claim, tentative=not _is_plain(view, filled)))
+            plainly = _is_plain(view, filled) and claim.treaty.detail != DESCRIPTION
+            found.append(replace(claim, tentative=not plainly))
     return found
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.likeness import same_person, same_place
 from treatycheck.judging.parties import person_party, same_party
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, Reason
+from treatycheck.text.likeness import same_person, same_place
 
 _MODERN = 1945
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.likeness import content_words
 from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact, Reason
+from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
 from treatycheck.values.edtf import bounds, year_of
 from treatycheck.values.numbers import print_number

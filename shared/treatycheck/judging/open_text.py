@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.likeness import content_words, overlap
 from treatycheck.model import Fact
+from treatycheck.text.likeness import content_words, overlap
 
 _PLAIN_AGREEMENT = 0.5
 _LEAST_SHARED, _MOST_OF_FACT, _MUCH_OF_TEXT = 3, 0.5, 0.4

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from treatycheck.linking.descriptions import DESCRIPTION, described_treaty
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
@@ -194,6 +195,9 @@ def _noun_phrase(
         return None
     modifiers = tokens[index + 1 : end]
     noun = tokens[end].lower
+    described = _described(sentence, index, end, discourse.names) if end + 1 < len(tokens) or modifiers else None
+    if described is not None:
+        return described
     if tokens[index].lower in {"a", "an"}:
         return _indefinite(sentence, index, end, found, dates, discourse)
     if any(token.lower in _OTHERS for token in modifiers):
@@ -212,6 +216,16 @@ def _noun_phrase(
     )
     target = _antecedent(sentence, index, noun, year, found, discourse)
     return _reference(sentence, index, end, target, "noun") if target else None
+
+
+def _described(sentence: Sentence, index: int, end: int, names: TreatyNames) -> Mention | None:
+    """ "the treaty of peace between Egypt and Israel", "the tobacco convention"."""
+    found = described_treaty(sentence.tokens, end, names)
+    if found is None:
+        return None
+    treaty, last = found
+    mention = treaty_mention(sentence.tokens, index, last + 1, treaty, MatchMethod.CONTEXT, 0.6)
+    return replace(mention, detail=DESCRIPTION)
 
 
 def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:

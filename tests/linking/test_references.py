@@ -75,7 +75,7 @@ def test_an_unknown_treaty_takes_the_references_behind_it(text: str) -> None:
     [
         "The ABM Treaty was signed in 1972. A new treaty was signed in 1999.",
         "The ABM Treaty was signed in 1972. Another treaty was signed in 1999.",
-        "The ABM Treaty was signed in 1972. The peace treaty with Jordan was signed in 1994.",
+        "The ABM Treaty was signed in 1972. The peace treaty with Ruritania was signed in 1994.",
         "The ABM Treaty was signed in 1972. The Treaty of Fredonia was signed in 1850.",
         "The ABM Treaty was signed in 1972. The 1850 treaty was signed in Vienna.",
         "The ABM Treaty was signed in 1972. The convention was adopted in 1985.",

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from treatycheck.claims.counts import fill_counts, fill_limits
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
+from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
-from treatycheck.claims.phrases import fill_between, fill_depositaries, fill_firsts, fill_prohibitions
+from treatycheck.claims.phrases import (
+    fill_between,
+    fill_depositaries,
+    fill_first_states,
+    fill_firsts,
+    fill_prohibitions,
+)
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
@@ -45,11 +52,13 @@ def _filled(view: View, plain: str) -> Iterator[Filled]:
     yield from fill_years_in_passing(view, dated, plain)
     yield from fill_name_years(view, plain)
     yield from fill_between(view, plain)
+    yield from fill_memberships(view, plain)
     yield from fill_depositaries(view, plain)
     yield from fill_counts(view, plain)
     yield from fill_limits(view, plain)
     yield from fill_prohibitions(view, plain)
     yield from fill_firsts(view, plain)
+    yield from fill_first_states(view, plain)
 
 
 # Of two claims of one treaty at one place that say the same event, the more telling relation stays.

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from treatycheck.claims.actors import list_from, subject_actors
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.inflection import Form
+from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.values import NO_VALUE, party_of, values_of
@@ -62,6 +63,7 @@ def fill_depositaries(view: View, plain: str) -> Iterator[Filled]:
         yield Filled(claim, index, keeper[0].last, index, frame)
 
 
+_STATE_NOUNS = frozenset({("country",), ("state",), ("nation",), ("government",), ("power",)})
 _PAIR_CUES = frozenset("between among include includes signatories parties".split())
 _LIST_CUES = _PAIR_CUES | frozenset("with including sides members states powers nations : - \u2013 \u2014".split())
 
@@ -235,6 +237,21 @@ def fill_firsts(view: View, plain: str) -> Iterator[Filled]:
         value = _text(view, index, end - 1, plain)
         claim = Claim(frame.id, "first", treaty, value, view.span(index, end - 1), view.sentence.span)
         yield Filled(claim, index, end - 1, index, frame)
+
+
+def fill_first_states(view: View, plain: str) -> Iterator[Filled]:
+    """ "the first country to ratify the treaty"."""
+    frame = construction_frame("first")
+    for index, word in enumerate(view.words):
+        if word not in {"first", "only", "last"} or view.words[index + 1 : index + 2] not in _STATE_NOUNS:
+            continue
+        verb = next((p for p in view.predicates if 0 < p.first - index < 10 and p.kind == "verb"), None)
+        treaty = next(objects(view, verb.last), None) if verb and "to" in view.words[index : verb.first] else None
+        if treaty is None:
+            continue
+        value = _text(view, index, treaty.last, plain)
+        claim = Claim(frame.id, "first", treaty, value, view.span(index, treaty.last), view.sentence.span)
+        yield Filled(claim, index, treaty.last, index, frame)
 
 
 def _subject_of_first(view: View, index: int) -> Mention | None:

@@ -48,6 +48,11 @@ def _words_of(treaty: Treaty) -> frozenset[str]:
     return content_words(" ".join((treaty.name, treaty.official_title, treaty.subject, *treaty.names)))
 
 
+def _topic_of(treaty: Treaty) -> frozenset[str]:
+    """What a treaty is about; its full title also says how it was made."""
+    return content_words(f"{treaty.name} {treaty.subject}")
+
+
 def _index_of(names: TreatyNames) -> _Index:
     if id(names) not in _indexes:
         if len(_indexes) >= _KEPT:
@@ -81,6 +86,8 @@ def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> 
     if best < _LEAST_SHARE:
         return None
     near = [treaty for treaty, score in scores.items() if best - score < _LEAST_LEAD]
+    if len(words) == 1:
+        near = [treaty for treaty in near if words <= _topic_of(names.treaties[treaty])]
     if len(near) > 1:
         near = [treaty for treaty in near if content_words(names.treaties[treaty].name) - _NOUNS <= words]
     return (near[0], last) if len(near) == 1 else None

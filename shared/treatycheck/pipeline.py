@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,9 +12,8 @@ from treatycheck.claims.tentative import tentative_claims
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
-from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.judging.readings import read_claims
 from treatycheck.linking.descriptions import DESCRIPTION
-from treatycheck.linking.resolve import resolve_claim
 from treatycheck.linking.treaty_names import TreatyNames, names_of, treaty_names
 from treatycheck.model import (
     MAX_CHARACTERS,
@@ -23,21 +21,12 @@ from treatycheck.model import (
     Document,
     DroppedClaim,
     Evidence,
-    Fact,
     Judged,
-    Label,
-    MatchMethod,
     Report,
     Span,
-    Treaty,
-    ValueType,
     Verdict,
 )
 from treatycheck.text.source import Source, read_source
-
-Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
-# how much less sure a claim is whose roles only the facts confirm
-_TENTATIVE = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,76 +93,9 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     wanted = {item for claim in found for item in (claim.treaty.value, *claim.treaty.candidates) if item}
     wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
     facts = store.facts(sorted(wanted))
-    read: list[Reading] = []
-    for claim in extraction.claims:
-        resolved = resolve_claim(claim, facts, document.published)
-        read.append(_best_reading(resolved, treaties, facts, as_of))
-    read.extend(_borne_out(extraction.tentative, read, treaties, facts, as_of))
+    readings = read_claims(extraction.claims, extraction.tentative, treaties, facts, document.published, as_of)
     seen: dict[str, int] = {}
-    return [_placed(extraction, *reading, seen) for reading in sorted(read, key=lambda item: item[0].span)]
-
-
-def _borne_out(
-    tentative: Sequence[Claim],
-    read: Sequence[Reading],
-    treaties: Mapping[str, Treaty],
-    facts: Mapping[str, tuple[Fact, ...]],
-    as_of: date,
-) -> list[Reading]:
-    """The tentative claims that the facts support and no other claim covers, with less confidence."""
-    kept: list[Reading] = []
-    for sure in (False, True):
-        confirmed = {_event(claim) for claim, verdict, _ in (*read, *kept) if _confirms(claim, verdict)}
-        for claim in tentative:
-            if sure != (claim.attached and _event(claim) in confirmed):
-                continue
-            if any(_covers(other, claim) for other, _, _ in (*read, *kept)):
-                continue
-            verdict, evidence = _verdict(claim, treaties, facts, as_of)
-            if verdict.label is Label.SUPPORTED or sure or not claim.tentative:
-                kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
-    return kept
-
-
-def _event(claim: Claim) -> tuple[Span | None, str]:
-    return claim.predicate, claim.treaty.value
-
-
-def _confirms(claim: Claim, verdict: Verdict) -> bool:
-    """A date that is right to the month tells that the event is this treaty's."""
-    exact = claim.value.type is ValueType.DATE and len(claim.value.normalized) >= len("1987-12")
-    return exact and claim.predicate is not None and verdict.label is Label.SUPPORTED
-
-
-def _covers(other: Claim, claim: Claim) -> bool:
-    """Whether a claim already says what a tentative one would, or uses up its value."""
-    if claim.value.span is not None and other.value.span is not None and claim.value.span.overlaps(other.value.span):
-        return claim.value.type is not ValueType.TEXT
-    return other.relation == claim.relation and other.span.overlaps(claim.span)
-
-
-def _best_reading(
-    claim: Claim, treaties: Mapping[str, Treaty], facts: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> Reading:
-    """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
-    verdict, evidence = _verdict(claim, treaties, facts, as_of)
-    if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
-        for rival in claim.treaty.candidates:
-            reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=0.6))
-            other, support = _verdict(reading, treaties, facts, as_of)
-            if other.label is Label.SUPPORTED:
-                return reading, other, support
-    return claim, verdict, evidence
-
-
-def _verdict(
-    claim: Claim, treaties: Mapping[str, Treaty], facts: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> tuple[Verdict, tuple[Evidence, ...]]:
-    if not claim.treaty.value:
-        return ambiguous(claim.treaty.candidates), ()
-    treaty = treaties[claim.treaty.value]
-    siblings = {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
-    return judge(claim, treaty, facts.get(treaty.id, ()), siblings, as_of)
+    return [_placed(extraction, *reading, seen) for reading in readings]
 
 
 def _placed(

@@ -1,0 +1,97 @@
+"""Claims to readings: which treaty a claim is of, and its verdict; what the facts alone bear out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.linking.resolve import resolve_claim
+from treatycheck.model import Claim, Evidence, Fact, Label, MatchMethod, Span, Treaty, ValueType, Verdict
+
+Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
+Facts = Mapping[str, tuple[Fact, ...]]
+# how much less sure a claim is whose roles only the facts confirm
+_TENTATIVE = 0.85
+_COREFERENCE_SCORE = 0.6
+
+
+def read_claims(
+    claims: Sequence[Claim],
+    tentative: Sequence[Claim],
+    treaties: Mapping[str, Treaty],
+    facts: Facts,
+    published: date | None,
+    as_of: date,
+) -> list[Reading]:
+    """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
+    read = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in claims]
+    read.extend(_borne_out(tentative, read, treaties, facts, as_of))
+    return sorted(read, key=lambda reading: reading[0].span)
+
+
+def _borne_out(
+    tentative: Sequence[Claim],
+    read: Sequence[Reading],
+    treaties: Mapping[str, Treaty],
+    facts: Facts,
+    as_of: date,
+) -> list[Reading]:
+    """The tentative claims that the facts support and no other claim of the sentence covers, with less confidence."""
+    told: dict[Span, list[Claim]] = defaultdict(list)
+    for claim, _, _ in read:
+        told[claim.sentence].append(claim)
+    kept: list[Reading] = []
+    for sure in (False, True):
+        confirmed = {_event(claim) for claim, verdict, _ in (*read, *kept) if _confirms(claim, verdict)}
+        for claim in tentative:
+            if sure != (claim.attached and _event(claim) in confirmed):
+                continue
+            if any(_covers(other, claim) for other in told[claim.sentence]):
+                continue
+            verdict, evidence = _verdict(claim, treaties, facts, as_of)
+            if verdict.label is Label.SUPPORTED or sure or not claim.tentative:
+                told[claim.sentence].append(claim)
+                kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
+    return kept
+
+
+def _event(claim: Claim) -> tuple[Span | None, str]:
+    return claim.predicate, claim.treaty.value
+
+
+def _confirms(claim: Claim, verdict: Verdict) -> bool:
+    """A date that is right to the month tells that the event is this treaty's."""
+    exact = claim.value.type is ValueType.DATE and len(claim.value.normalized) >= len("1987-12")
+    return exact and claim.predicate is not None and verdict.label is Label.SUPPORTED
+
+
+def _covers(other: Claim, claim: Claim) -> bool:
+    """Whether a claim already says what a tentative one would, or uses up its value."""
+    if claim.value.span is not None and other.value.span is not None and claim.value.span.overlaps(other.value.span):
+        return claim.value.type is not ValueType.TEXT
+    return other.relation == claim.relation and other.span.overlaps(claim.span)
+
+
+def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date) -> Reading:
+    """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
+    verdict, evidence = _verdict(claim, treaties, facts, as_of)
+    if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
+        for rival in claim.treaty.candidates:
+            reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=_COREFERENCE_SCORE))
+            other, support = _verdict(reading, treaties, facts, as_of)
+            if other.label is Label.SUPPORTED:
+                return reading, other, support
+    return claim, verdict, evidence
+
+
+def _verdict(
+    claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date
+) -> tuple[Verdict, tuple[Evidence, ...]]:
+    if not claim.treaty.value:
+        return ambiguous(claim.treaty.candidates), ()
+    treaty = treaties[claim.treaty.value]
+    siblings = {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
+    return judge(claim, treaty, facts.get(treaty.id, ()), siblings, as_of)

@@ -25,7 +25,9 @@ _TO_NUMBER = frozenset(
 _EVERYDAY = 12
 _MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
 _SIGNERS = frozenset("signatories signatory signatures".split())
-_STATES = frozenset("states countries nations governments members powers capitals allies republics".split())
+_STATES = frozenset(
+    "states countries nations governments members powers capitals allies republics economies delegations".split()
+)
 _HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
 _SIGN_WORDS = frozenset("sign signed signing signatories signature signatures inked".split())
 _JOIN_WORDS = frozenset(

@@ -12,7 +12,7 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import antecedent_object, subject_treaty
-from treatycheck.claims.treaty_roles import after_treaties, noun_treaties
+from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitted_treaties
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
@@ -101,6 +101,8 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
             yield from found
         elif antecedent := antecedent_object(view, predicate, group):
             yield antecedent
+        elif frame.party != "none" and predicate.form is not Form.BASE:
+            yield from omitted_treaties(view, predicate, group)
     elif frame.kind != "verb" or frame.treaty in {"subject", "after"} or group.passive:
         subject = subject_treaty(view, predicate, group)
         if subject is not None:

@@ -158,7 +158,8 @@ def _fillings(
             if view.words[person.last + 1 : person.last + 2] == ("'s",):
                 continue
             yield values_of((person,), plain), None, person.first, person.last, False
-    if _may_be_undated(frame) and not _is_covered(view, predicate, firm):
+    dated = attached_date(view, predicate, group.first) is not None
+    if _may_be_undated(frame) and not dated and not _is_covered(view, predicate, firm):
         for party in _parties(view, predicate, frame):
             if party is not None and group.first - _SUBJECT_REACH <= party.last < group.first:
                 yield NO_VALUE, party_of(party, plain), party.first, party.last, False

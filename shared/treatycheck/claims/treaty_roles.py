@@ -11,6 +11,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
+_CLAUSE_ENDS = frozenset({".", ",", ";", ":", ")", "and", "but", "or", "when", "while", "after", '"', "\u201d"})
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
 
 
@@ -27,6 +28,11 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     yield mention
                     return
             return
+    yield from omitted_treaties(view, predicate, group)
+
+
+def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
+    """ "signed it in 1997 and ratified in 2002", "Russia withdrew in 2021.": what the verb leaves out."""
     shared = list(_shared_object(view, group))
     if not shared and _only_pronouns(view) and view.salient is not None and _stands_alone(view, predicate):
         shared = [view.salient]
@@ -43,9 +49,10 @@ def _stands_alone(view: View, predicate: Predicate) -> bool:
     index = predicate.last + 1
     while index < view.length and (view.words[index] in {"in", "on", "from", "it"} or is_adverb(view.words[index])):
         index += 1
-    return (
-        index >= view.length or view.words[index] in {".", ",", ";"} or view.mention_at(view.dates, index) is not None
-    )
+    date = view.mention_at(view.dates, index) if index < view.length else None
+    if date is not None:
+        index = date.last + 1
+    return index >= view.length or view.words[index] in _CLAUSE_ENDS
 
 
 def _shared_object(view: View, group: VerbGroup) -> Iterator[Mention]:

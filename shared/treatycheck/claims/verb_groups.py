@@ -9,7 +9,7 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, BE, DETERMINER, PREPOSITION, is_adverb
+from treatycheck.claims.words import AUXILIARY, BE, DETERMINER, HAVE, PREPOSITION, is_adverb
 from treatycheck.model import Mention
 
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
@@ -84,6 +84,8 @@ def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
 def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
     """A participle without auxiliary ("signed in 1987 by …") against a past tense with its object."""
     words = view.words
+    if first > 1 and words[first - 1] in {"it", "them"} and words[first - 2] in HAVE:
+        return False
     if predicate.form is Form.PARTICIPLE:
         return True
     after = predicate.last + 1

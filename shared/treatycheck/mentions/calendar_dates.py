@@ -21,6 +21,12 @@ _STATES = word_set(
     "states nations parties countries members governments representatives delegates delegations envoys ministers "
     "leaders presidents signatories"
 )
+_NAMED_DAYS = (
+    (("new", "year", "'s", "day"), 1, 1),
+    (("new", "year", "'s", "eve"), 12, 31),
+    (("christmas", "day"), 12, 25),
+    (("christmas", "eve"), 12, 24),
+)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
@@ -48,6 +54,8 @@ def read_calendar(tokens: Sequence[Token], index: int, clock: Clock) -> Reading 
 
 def month_day_at(tokens: Sequence[Token], index: int) -> MonthDay | None:
     """ "8 December", "8th of December", "December 8", "8-10 December" or "December", without the year."""
+    if named := _named_day(tokens, index):
+        return named
     day = day_at(tokens, index)
     if day is not None:
         return _day_first(tokens, index, day)
@@ -59,6 +67,14 @@ def month_day_at(tokens: Sequence[Token], index: int) -> MonthDay | None:
         return MonthDay(index + 1, month, None)
     last = _range_end(tokens, index + 2, day)
     return MonthDay(index + 4, month, day, last) if last else MonthDay(index + 2, month, day)
+
+
+def _named_day(tokens: Sequence[Token], index: int) -> MonthDay | None:
+    """ "New Year's Day", "Christmas Eve"."""
+    for words, month, day in _NAMED_DAYS:
+        if all(lower_at(tokens, index + place) == word for place, word in enumerate(words)):
+            return MonthDay(index + len(words), month, day)
+    return None
 
 
 def _day_first(tokens: Sequence[Token], index: int, day: int) -> MonthDay | None:

@@ -23,7 +23,7 @@ _STARTERS = (
     word_set(
         "about around circa c. ca. approximately roughly early mid late from between the that a half quarter today "
         "tonight yesterday tomorrow this current last past previous next coming eleventh twelfth thirteenth "
-        "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
+        "new christmas fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
     )
     | ORDINALS.keys()
     | MONTH_NUMBERS.keys()

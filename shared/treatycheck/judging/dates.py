@@ -195,9 +195,16 @@ def _other_event(case: Case, stated: str) -> Finding | None:
         if relation in accepted or relation == "negotiated":
             continue
         for fact in case.of(relation):
-            if agrees(stated, fact.value):
+            strange = fact.party is not None and not _concerns(case, fact)
+            if not strange and agrees(stated, fact.value):
                 return Finding(False, Reason.OTHER_EVENT, (fact,), other=relation)
     return None
+
+
+def _concerns(case: Case, fact: Fact) -> bool:
+    """Whether an act of a party bears on a claim: that party's own, or any where the parties are few."""
+    party = case.claim.party
+    return same_party(fact.party, party.id) if party is not None else case.treaty.kind == "bilateral"
 
 
 def _other_party(case: Case, stated: str) -> Finding | None:
@@ -205,7 +212,12 @@ def _other_party(case: Case, stated: str) -> Finding | None:
     if claim.party is None:
         return None
     for fact in case.of(*ACCEPTED[claim.relation]):
-        if fact.party and not same_party(fact.party, claim.party.id) and agrees(stated, fact.value):
+        if (
+            fact.as_of is None
+            and fact.party
+            and not same_party(fact.party, claim.party.id)
+            and agrees(stated, fact.value)
+        ):
             return Finding(False, Reason.OTHER_PARTY, (fact,), other=fact.party)
     return None
 

@@ -14,6 +14,8 @@ from treatycheck.values.edtf import bounds
 from treatycheck.values.numbers import write_number
 from treatycheck.values.quantities import parse_quantity
 
+# what holds on the day that it was counted; a list's own date says nothing of a dated act
+_COUNTED = frozenset({"party_count", "signatory_count", "party", "signatory", "limit", "in_force", "eliminated"})
 _LONG_DATE = "1 January 2000"
 _STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
 
@@ -78,7 +80,7 @@ def _takes_article(name: str) -> bool:
 
 def _with_date(sentence: str, fact: Fact) -> str:
     sentence = sentence.replace(" on " + written(fact), _preposition(fact) + written(fact)) if fact.values else sentence
-    if fact.as_of:
+    if fact.as_of and fact.relation in _COUNTED:
         return sentence[:-1] + f" (as of {write_date(fact.as_of, _LONG_DATE)})."
     if fact.stage:
         return sentence[:-1] + f" ({fact.stage})."

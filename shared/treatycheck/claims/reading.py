@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from treatycheck.claims.name_years import name_years
@@ -63,12 +64,20 @@ def _resolved(
         return tuple(found)
     words = tuple(token.lower for token in sentence.tokens)
     years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
-    return tuple(
+    resolved = (
         mention
         if not mention.candidates
         else resolve_mention(mention, years.get(mention), treaties, named, spoken_for, published)
         for mention in found
     )
+    return tuple(_told_or_unknown(mention) for mention in resolved)
+
+
+def _told_or_unknown(mention: Mention) -> Mention:
+    """ "a nuclear deal" in small letters that the text does not explain is some treaty, not one of those so called."""
+    if mention.value or not mention.candidates or any(letter.isupper() for letter in mention.text):
+        return mention
+    return replace(mention, candidates=())
 
 
 def _view(

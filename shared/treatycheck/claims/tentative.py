@@ -100,7 +100,9 @@ def _is_covered(view: View, predicate: Predicate, firm: Sequence[Claim]) -> bool
 
 
 def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
-    if _is_settled(view, predicate, {frame.relation, frame.without_value or frame.relation}, firm):
+    if frame.party == "legislature" or _is_settled(
+        view, predicate, {frame.relation, frame.without_value or frame.relation}, firm
+    ):
         return
     if frame.kind == "verb":
         group = verb_group(view, predicate)
@@ -110,7 +112,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         group = VerbGroup(predicate.first, False, False, False)
     for treaty in _treaties(view, predicate.first):
         for value, party, first, last, attached in _fillings(view, predicate, group, frame, firm, plain):
-            if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value):
+            if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value, party):
                 continue
             relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation
             claim = Claim(
@@ -129,9 +131,11 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
             yield Filled(claim, min(first, predicate.first), max(last, predicate.last), group.first, frame)
 
 
-def _is_telling(view: View, frame: Frame, treaty: Mention, value: Value) -> bool:
+def _is_telling(view: View, frame: Frame, treaty: Mention, value: Value, party: PartyReference | None) -> bool:
     """A year alone is right by chance too often where the words are loose or the treaty is not named here."""
     exact = len(value.normalized.strip("~")) >= len("1987-12")
+    if not exact and party is None and frame.relation == "ratified":
+        return False
     return exact or (treaty in view.treaties if not frame.tentative else not treaty.detail and frame.party != "subject")
 
 

@@ -212,12 +212,8 @@ def _other_party(case: Case, stated: str) -> Finding | None:
     if claim.party is None:
         return None
     for fact in case.of(*ACCEPTED[claim.relation]):
-        if (
-            fact.as_of is None
-            and fact.party
-            and not same_party(fact.party, claim.party.id)
-            and agrees(stated, fact.value)
-        ):
+        other = fact.as_of is None and fact.party and not same_party(fact.party, claim.party.id)
+        if other and agrees(stated, fact.value):
             return Finding(False, Reason.OTHER_PARTY, (fact,), other=fact.party)
     return None
 

@@ -42,7 +42,7 @@ def _capitals_fit(tokens: Sequence[Token], start: int, end: int, name: Name) -> 
     noun = any(word.lower() in GENERIC for word in words)
     if any(word[0].isupper() for word in words):
         return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS)
-    return noun and len(words) > 2
+    return noun and len(words) > (1 if name.shared else 2)
 
 
 def _titled_acronym(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -77,7 +77,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if words[predicate].endswith("ing") and _holds(_before(view, start, 14), "possibility"):
         return "possibility"
     if "to" in group or words[predicate].endswith("ing"):
-        return _infinitive_dropped_by(view, start, filled.frame.scheduled)
+        return _infinitive_dropped_by(view, start, filled.frame.scheduled, filled.frame.relation)
     return None
 
 
@@ -95,13 +95,14 @@ def _noun_dropped_by(view: View, filled: Filled) -> str | None:
     return None
 
 
-def _infinitive_dropped_by(view: View, start: int, scheduled: bool) -> str | None:
+def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: str) -> str | None:
+    """What a treaty aims or agrees to ban, it bans; other infinitives behind such words are no events."""
     before = _before(view, start, 6)
     if scheduled and before and before[-1] in _SCHEDULED:
         return None
     if _holds(before, "prediction") and not scheduled:
         return "prediction"
-    if _holds(before, "intention"):
+    if _holds(before, "intention") and relation != "prohibits":
         return "intention"
     if _holds(before, "possibility"):
         return "possibility"

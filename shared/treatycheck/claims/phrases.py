@@ -11,7 +11,7 @@ from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.values import NO_VALUE, party_of, values_of
-from treatycheck.claims.verb_groups import verb_group
+from treatycheck.claims.verb_groups import VerbGroup, verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE, is_adverb
 from treatycheck.linking.treaty_names import GENERIC
@@ -19,6 +19,7 @@ from treatycheck.model import Claim, Mention, MentionKind, Span, Value, ValueTyp
 from treatycheck.relations import Frame, construction_frame, relation_by_id
 
 _LONGEST_PHRASE = 30
+_SUBJECT_STARTS = frozenset({".", ";", ":", "that", "which", "because", "while", "but", "|"})
 _PHRASE_ENDS = frozenset({";", ":", ".", "which", "who", "while", "but", "although", "because", "|"})
 
 
@@ -146,6 +147,7 @@ def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
 def _prohibition(view: View, predicate: Predicate, frame: Frame, plain: str) -> Iterator[Filled]:
     group = verb_group(view, predicate)
     if group.passive and group.auxiliary:
+        yield from _undergone(view, predicate, group, frame, plain)
         return
     treaty = subject_treaty(view, predicate, group)
     if treaty is None and predicate.form in {Form.GERUND, Form.BASE}:
@@ -156,6 +158,22 @@ def _prohibition(view: View, predicate: Predicate, frame: Frame, plain: str) -> 
     value = _text(view, predicate.last + 1, end - 1, plain)
     claim = Claim(frame.id, "prohibits", treaty, value, view.span(predicate.first, end - 1), view.sentence.span)
     yield Filled(claim, predicate.first, end - 1, group.first, frame)
+
+
+def _undergone(view: View, predicate: Predicate, group: VerbGroup, frame: Frame, plain: str) -> Iterator[Filled]:
+    """ "The use of mines is banned by the Ottawa Convention": what stands before the verb."""
+    reach = range(predicate.last + 1, min(predicate.last + 4, view.length))
+    agent = next((index for index in reach if view.words[index] in {"by", "under"}), None)
+    treaty = next(objects(view, agent), None) if agent is not None else None
+    start = group.first
+    while start > 0 and view.words[start - 1] not in _SUBJECT_STARTS and group.first - start < _LONGEST_PHRASE:
+        start -= 1
+    if treaty is None or start == group.first:
+        return
+    value = _text(view, start, group.first - 1, plain)
+    span = view.span(start, treaty.last)
+    claim = Claim(frame.id, "prohibits", treaty, value, span, view.sentence.span)
+    yield Filled(claim, start, treaty.last, group.first, frame)
 
 
 def _treaty_before(view: View, index: int) -> Mention | None:

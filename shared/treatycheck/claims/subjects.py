@@ -76,6 +76,8 @@ def _only_modifiers(view: View, first: int, end: int) -> bool:
 def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> bool:
     """Whether what stands between a treaty and a verb lets the one be the subject of the other."""
     between = list(view.words[mention.last + 1 : start])
+    while between and is_adverb(between[-1]):
+        between.pop()
     if between[:1] == ["'s"] and set(between[1:4]) & GENERIC:
         return False
     if any(mark in between for mark in CLAUSE_MARKS):

@@ -17,7 +17,7 @@ def judge_text(case: Case) -> Finding:
         return _statement(case)
     text = case.claim.value.text
     best: tuple[float, Fact] | None = None
-    for fact in case.of(relation, "limit") if relation == "prohibits" else case.of(relation):
+    for fact in case.of(relation, "limit", "first") if relation == "prohibits" else case.of(relation):
         score = overlap(text, f"{fact.value} {fact.item or ''}")
         if fact.negated == case.claim.negated and (best is None or score > best[0]):
             best = score, fact

@@ -11,7 +11,7 @@ from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.model import Mention
 
 _BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
-_LONGEST_SUBJECT = 12
+_LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
 _AT = frozenset({"in", "at", "on"})
 
 
@@ -34,10 +34,12 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
 def place_before(view: View, group_first: int) -> Mention | None:
     """The place that opens the clause: "In Geneva, they signed …", "met in Geneva to sign …"."""
     for mention in reversed(view.places):
-        if mention.last >= group_first or mention.first == 0 or view.words[mention.first - 1] not in _AT:
+        if mention.last >= group_first or mention.first == 0:
             continue
         between = view.words[mention.last + 1 : group_first]
-        if view.mention_at(view.treaties, mention.first):
+        if between[:2] == (",", "where") and len(between) < _LONGEST_WHERE:
+            return mention
+        if view.mention_at(view.treaties, mention.first) or view.words[mention.first - 1] not in _AT:
             continue
         if set(between) <= {"to", "and", ",", "on"} or (not between and view.words[group_first] == "to"):
             return mention

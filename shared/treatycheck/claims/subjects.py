@@ -82,6 +82,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
         return False
     if any(mark in between for mark in CLAUSE_MARKS):
         return False
+    if between[-3:-1] in (["both", "of"], ["all", "of"]):
+        del between[-3:-1]
     relative = bool(between) and between[-1] in RELATIVE
     participle = group.passive and not group.auxiliary
     if not between:

@@ -45,8 +45,10 @@ def judge_count(case: Case) -> Finding:
     """A number of parties or signatories against the counts around the day of the text."""
     stated = _number(case.claim.value.normalized)
     facts = case.of(case.claim.relation)
-    if stated is None or not facts:
-        return _other_count(case, stated)
+    if stated is None:
+        return NO_FACT
+    if not facts:
+        return _by_other_count(case, stated)
     modifier = case.claim.value.modifier
     dated = sorted(((_day(fact), fact) for fact in facts), key=lambda item: (item[0] or date.min, item[1].fact_id))
     for _, fact in dated:
@@ -56,7 +58,7 @@ def judge_count(case: Case) -> Finding:
         return _by_list(case, stated, listed)
     other = _other_count(case, stated)
     if modifier is None and not other.holds and (parties := _overtaken_parties(case, facts, stated)):
-        return Finding(False, Reason.VALUE_DIFFERS, (parties,), print_number(_count(parties)), confidence=0.75)
+        return _outdated(parties)
     if modifier is None and not other.holds and (overtaken := _overtaken(case, dated, stated)):
         highest = print_number(_count(overtaken))
         return Finding(False, Reason.VALUE_DIFFERS, (overtaken,), highest, confidence=0.8)
@@ -77,6 +79,19 @@ def judge_count(case: Case) -> Finding:
     if day is None or abs((case.as_of - day).days) > _RECENT_DAYS or stated < _LEAST_SHARE * true:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
+
+
+def _outdated(parties: Fact) -> Finding:
+    return Finding(False, Reason.VALUE_DIFFERS, (parties,), print_number(_count(parties)), confidence=0.75)
+
+
+def _by_other_count(case: Case, stated: float) -> Finding:
+    """ "49 have signed" of a treaty of which only the parties are counted."""
+    other = _other_count(case, stated)
+    if other.holds or case.claim.value.modifier is not None:
+        return other
+    parties = _overtaken_parties(case, (), stated)
+    return _outdated(parties) if parties else NO_FACT
 
 
 def _listed(case: Case) -> list[Fact]:
@@ -111,7 +126,7 @@ def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float)
 
 def _overtaken_parties(case: Case, facts: tuple[Fact, ...], stated: float) -> Fact | None:
     """ "49 have signed" of a treaty with fewer signatories than that and more parties: neither count is right."""
-    if case.claim.relation != "signatory_count" or stated <= max(_count(fact) for fact in facts):
+    if case.claim.relation != "signatory_count" or stated <= max(map(_count, facts), default=0.0):
         return None
     parties = [(_day(fact), fact) for fact in case.of("party_count")]
     return _overtaken(case, sorted(parties, key=lambda item: item[0] or date.min), stated)
@@ -138,8 +153,12 @@ def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bo
 def _other_count(case: Case, stated: float | None) -> Finding:
     """ "signed by 168" may mean parties, and the other way round."""
     other = "signatory_count" if case.claim.relation == "party_count" else "party_count"
-    for fact in case.of(other):
-        if stated is not None and _within(stated, _count(fact), case.claim.value.modifier):
+    dated = sorted(
+        ((_day(fact), fact) for fact in case.of(other)), key=lambda item: (item[0] or date.min, item[1].fact_id)
+    )
+    for _, fact in dated:
+        told = stated is not None and _within(stated, _count(fact), case.claim.value.modifier)
+        if told and _timely(case, fact, dated):
             return matches((fact,), 0.6)
     members = next((fact for fact in case.of("between") if fact.complete), None)
     if stated is not None and members is not None and len(members.values) == stated:

@@ -9,7 +9,7 @@ from datetime import date
 
 from treatycheck.judging.judge import ambiguous, judge
 from treatycheck.linking.resolve import resolve_claim
-from treatycheck.model import Claim, Evidence, Fact, Label, MatchMethod, Span, Treaty, ValueType, Verdict
+from treatycheck.model import Claim, Evidence, Fact, Label, MatchMethod, Span, Treaty, Value, ValueType, Verdict
 
 Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
 Facts = Mapping[str, tuple[Fact, ...]]
@@ -68,10 +68,15 @@ def _confirms(claim: Claim, verdict: Verdict) -> bool:
     return exact and claim.predicate is not None and verdict.label is Label.SUPPORTED
 
 
+def _overlap(one: Value, other: Value) -> bool:
+    return one.span is not None and other.span is not None and one.span.overlaps(other.span)
+
+
 def _covers(other: Claim, claim: Claim) -> bool:
     """Whether a claim already says what a tentative one would, or uses up its value."""
-    if claim.value.span is not None and other.value.span is not None and claim.value.span.overlaps(other.value.span):
-        return claim.value.type is not ValueType.TEXT
+    values = claim.value, other.value
+    if all(value.type is not ValueType.TEXT for value in values) and _overlap(*values):
+        return True
     return other.relation == claim.relation and other.span.overlaps(claim.span)
 
 

@@ -23,6 +23,7 @@ from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_grou
 from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
+from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
@@ -60,9 +61,28 @@ def _is_plain(view: View, filled: Filled) -> bool:
         return False
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False
+    if _names_others(view) or (filled.frame.relation == "signed" and not _undergoes(view, filled)):
+        return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
     return len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR - {"when", "as"})
+
+
+def _names_others(view: View) -> bool:
+    """Whether the sentence speaks of a treaty, an agreement or a deal besides those that were told."""
+    told = {index for mention in view.treaties for index in range(mention.first, mention.last + 1)}
+    return any(word in GENERIC and index not in told for index, word in enumerate(view.words))
+
+
+def _undergoes(view: View, filled: Filled) -> bool:
+    """Whether a treaty may be what was signed: it stands behind the verb, or the verb is passive."""
+    if filled.claim.treaty.first > filled.group_first:
+        return True
+    return any(
+        verb_group(view, predicate).by_being
+        for predicate in view.predicates
+        if predicate.first >= filled.group_first and filled.frame in predicate.frames
+    )
 
 
 def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:

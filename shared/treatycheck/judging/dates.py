@@ -29,6 +29,9 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 _LOOSE_YEARS = 2
 _GENERATIONS = 40
+_MOST_DAYS_TO_EFFECT = 130
+# a list of so many signers by party is taken for whole
+_WHOLE_LIST = 20
 
 
 def agrees(stated: str, true: str) -> bool:
@@ -60,6 +63,8 @@ def judge_date(case: Case) -> Finding:
         hits = tuple(fact for fact in facts if overlaps(stated, fact.value))
     if hits:
         return matches(hits[:2])
+    if claim.relation == "acceded" and any(_takes_effect(stated, fact.value) for fact in facts):
+        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if any(coarser(stated, fact.value) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if not facts:
@@ -108,7 +113,17 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     own = tuple(
         f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id))
     )
+    if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= _WHOLE_LIST:
+        return tuple(f for f in own if f.party is not None)
     return own or tuple(f for f in facts if f.party is None)
+
+
+def _takes_effect(stated: str, deposited: str) -> bool:
+    """Whether a date may be that on which an instrument took effect, some months behind its deposit."""
+    said, done = bounds(stated), bounds(deposited)
+    if said is None or done is None or len(deposited) < len("1987-12-08"):
+        return False
+    return 0 < (said.latest - done.earliest).days <= _MOST_DAYS_TO_EFFECT
 
 
 def _never_did(case: Case) -> tuple[Fact, ...]:

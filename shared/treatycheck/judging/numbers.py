@@ -90,6 +90,9 @@ def _by_other_count(case: Case, stated: float) -> Finding:
     other = _other_count(case, stated)
     if other.holds or case.claim.value.modifier is not None:
         return other
+    signers = next((fact for fact in case.of("between") if fact.complete), None)
+    if signers is not None and case.claim.relation == "signatory_count" and not case.of("party_count"):
+        return Finding(False, Reason.VALUE_DIFFERS, (signers,), str(len(signers.values)), confidence=0.75)
     parties = _overtaken_parties(case, (), stated)
     return _outdated(parties) if parties else NO_FACT
 

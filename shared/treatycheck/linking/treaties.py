@@ -119,7 +119,7 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         if found and tokens[index].lower == "the":
             inner = _longest(tokens, keys, index + 1, names)
             index, found = (index + 1, inner) if inner and inner.end > found.end else (index, found)
-        if found and _is_of_an_owner(tokens, index, found.end):
+        if found and (_is_of_an_owner(tokens, index, found.end) or _is_between_others(tokens, found.end)):
             mentions.append(treaty_mention(tokens, index, found.end, "", MatchMethod.NAME, 0.0))
             index = found.end
         elif found and _is_organisation(tokens, found.end):
@@ -142,6 +142,13 @@ def _is_of_an_owner(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "the WTO's accord on fisheries": one of several that an organisation made, not the one that made it."""
     owned = end - start > 2 and tokens[end - 2].lower == "'s" and tokens[end - 1].text.islower()
     return owned and end < len(tokens) and tokens[end].lower in _TOPIC_MARKS
+
+
+def _is_between_others(tokens: Sequence[Token], end: int) -> bool:
+    """ "a Paris agreement between the two clubs": parties that are no states."""
+    if end >= len(tokens) or tokens[end].lower != "between" or not tokens[end - 1].text.islower():
+        return False
+    return not any(token.text[0].isupper() for token in tokens[end + 1 : end + 6])
 
 
 def _is_organisation(tokens: Sequence[Token], end: int) -> bool:

@@ -9,8 +9,9 @@ from datetime import date
 from treatycheck.claims.name_years import name_years
 from treatycheck.claims.predicates import find_predicates
 from treatycheck.claims.view import View
-from treatycheck.linking.descriptions import describes_treaty
-from treatycheck.linking.references import Discourse, resolve_references
+from treatycheck.linking.descriptions import speaks_of_treaty
+from treatycheck.linking.discourse import Discourse
+from treatycheck.linking.references import resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import TreatyNames
@@ -29,7 +30,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     sentences = split_sentences(source)
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
-    if not any(named) and not any(describes_treaty(sentence, names) for sentence in sentences):
+    if not any(named) and not any(speaks_of_treaty(sentence) for sentence in sentences):
         return []
     dates = find_dates(sentences, published)
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)

@@ -2,6 +2,7 @@
 
 The words around a common noun are weighed by how few treaties share them (inverse document frequency); the treaty
 whose titles hold nearly all of that weight is meant, where no other comes near, or one whose name says it in full.
+Where a year stands beside the noun, the treaties of that year are the choice, and some of the weight is enough.
 It is a guess: what is claimed of a treaty so found counts only where the facts bear it out.
 """
 
@@ -19,6 +20,8 @@ from treatycheck.text.likeness import content_words
 DESCRIPTION = "description"
 _LONGEST_TAIL, _LONGEST_HEAD = 14, 4
 _LEAST_SHARE, _LEAST_LEAD, _LEAST_WEIGHT = 0.75, 0.15, 5.0
+_LONGEST_CLAUSE, _LEAST_WORDS, _LEAST_OF_YEAR, _LEAD_OF_YEAR = 24, 2, 5.0, 2.0
+_CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _TAIL_ENDS = frozenset(
     ", ; : . ( ) \u2014 \u2013 which that who whose where when while was is are were has had have will would may "
     "signed concluded reached agreed adopted ratified made struck but while in at as by after before since".split()
@@ -93,12 +96,40 @@ def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> 
     return (near[0], last) if len(near) == 1 else None
 
 
-def describes_treaty(sentence: Sentence, names: TreatyNames) -> bool:
-    """Whether a sentence holds a noun such as "treaty" whose words describe one."""
-    return any(
-        token.lower in GENERIC and described_treaty(sentence.tokens, index, names) is not None
-        for index, token in enumerate(sentence.tokens)
+def described_of_year(tokens: Sequence[Token], noun: int, year: int, names: TreatyNames) -> str | None:
+    """The treaty of a year that the words of a noun's phrase and clause describe: "a 1987 treaty that bans …"."""
+    words = content_words(" ".join(_clause_around(tokens, noun))) - _NOUNS
+    index = _index_of(names)
+    shared: dict[str, list[float]] = {}
+    for word in words:
+        for treaty in index.treaties.get(word, ()):
+            if names.treaties[treaty].year == year:
+                shared.setdefault(treaty, []).append(index.weights[word])
+    ranked = sorted(
+        ((treaty, sum(weights)) for treaty, weights in shared.items()), key=lambda item: (-item[1], item[0])
     )
+    if not ranked or ranked[0][1] < _LEAST_OF_YEAR or len(shared[ranked[0][0]]) < _LEAST_WORDS:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD_OF_YEAR:
+        return None
+    return ranked[0][0]
+
+
+def _clause_around(tokens: Sequence[Token], noun: int) -> Iterator[str]:
+    """The words of a noun's clause, as far as no other such noun stands in between."""
+    for reach in (
+        reversed(tokens[max(0, noun - _LONGEST_CLAUSE) : noun]),
+        tokens[noun + 1 : noun + 1 + _LONGEST_CLAUSE],
+    ):
+        for token in reach:
+            if token.text in _CLAUSE_ENDS or token.lower in GENERIC:
+                break
+            yield token.lower
+
+
+def speaks_of_treaty(sentence: Sentence) -> bool:
+    """Whether a sentence holds a noun such as "treaty", whose words may describe one."""
+    return any(token.lower in GENERIC for token in sentence.tokens)
 
 
 def _tail_end(tokens: Sequence[Token], noun: int) -> int:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from treatycheck.linking.descriptions import DESCRIPTION, described_treaty
+from treatycheck.linking.discourse import MOST_SENTENCES_BACK, SUBORDINATORS, Discourse
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, reference_of_year
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
-MOST_SENTENCES_BACK = 4
-_RIVAL_SENTENCES = 3
-_MOST_BACKGROUND = 2
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
-_SUBORDINATORS = frozenset("when after before since although while as once until though".split())
 _TOPICS = frozenset(
     "climate peace trade nuclear tax border military defence defense security fisheries extradition investment "
     "environmental mine landmine ozone space maritime naval water friendship health pandemic missile".split()
@@ -25,8 +22,6 @@ _OTHERS = frozenset(
 _ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})
-_MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
-_PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
 _KINDS = {
     "protocol": "protocol",
     "convention": "convention",
@@ -38,65 +33,6 @@ _KINDS = {
     "declaration": "declaration",
     "armistice": "armistice",
 }
-
-
-@dataclass(slots=True)
-class Discourse:
-    """The treaties that the text has spoken of so far, the last one last, with their sentences."""
-
-    names: TreatyNames
-    history: list[tuple[int, Mention]] = field(default_factory=list)
-
-    def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:
-        """The treaty that the text is about where a sentence begins."""
-        recent = [(index, mention) for index, mention in self.history if sentence.index - index <= most_back]
-        if not recent:
-            return None
-        newest = recent[-1][0]
-        group = [mention for index, mention in recent if index == newest]
-        if len({mention.value for mention in group}) == 1:
-            return group[-1]
-        return group[0]
-
-    def _subject(self, sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
-        """Of several treaties in a sentence the one that stands behind no preposition."""
-        main_clause = _main_clause(sentence)
-        for mention in mentions:
-            before = {token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]}
-            if mention.first >= main_clause and not before & _PREPOSITIONS:
-                return mention
-        return mentions[0]
-
-    def rivals(self, sentence: Sentence, found: Sequence[Mention], target: Mention) -> tuple[str, ...]:
-        """Other treaties that a reference might as well stand for: named lately, or before it here."""
-        recent = [mention for at, mention in self.history if sentence.index - at <= _RIVAL_SENTENCES]
-        values = [mention.value for mention in (*found, *reversed(recent)) if mention.value]
-        return tuple(dict.fromkeys(value for value in values if value != target.value))
-
-    def background(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """The treaties of the sentences just before, each once, the last one first."""
-        recent = [mention for at, mention in reversed(self.history) if sentence.index - at <= _RIVAL_SENTENCES]
-        chosen: dict[str, Mention] = {}
-        for mention in recent:
-            if mention.value:
-                chosen.setdefault(mention.value, mention)
-        return tuple(chosen.values())[:_MOST_BACKGROUND]
-
-    def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        ordered = sorted(mentions, key=lambda mention: mention.first)
-        if ordered:
-            subject = self._subject(sentence, ordered)
-            ordered.remove(subject)
-            self.history.extend((sentence.index, mention) for mention in (subject, *ordered))
-        del self.history[:-24]
-
-
-def _main_clause(sentence: Sentence) -> int:
-    """Index of the token where the main clause begins, behind an opening subordinate clause."""
-    tokens = sentence.tokens
-    if not tokens or tokens[0].lower not in _SUBORDINATORS | {"if", "unless", "whether"}:
-        return 0
-    return next((index for index, token in enumerate(tokens) if token.text == ","), 0)
 
 
 def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
@@ -142,6 +78,8 @@ def resolve_references(
             mention = _pronoun(sentence, index, found, discourse)
         elif word in _DEFINITE or word in {"a", "an"} or word == "treaty":
             mention = _noun_phrase(sentence, index, covered, found, dates, discourse)
+            if mention is None or not (mention.value or mention.candidates):
+                mention = reference_of_year(sentence, index, covered, dates, discourse.names) or mention
         if mention is None:
             index += 1
             continue
@@ -161,7 +99,7 @@ def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse
     opening = {token.lower for token in sentence.tokens[max(0, index - 3) : index]}
     ahead = next((mention for mention in found if mention.first > index), None)
     earlier = _before(found, index)
-    if earlier is None and ahead is not None and opening & _SUBORDINATORS:
+    if earlier is None and ahead is not None and opening & SUBORDINATORS:
         target: Mention | None = ahead
     else:
         target = _subject_like(sentence, found, index) or earlier or discourse.salient(sentence, 1)
@@ -188,14 +126,16 @@ def _noun_phrase(
     tokens = sentence.tokens
     end = index + 1 if tokens[index].lower != "treaty" else index
     while end < len(tokens) and end - index < 6 and end not in covered and tokens[end].lower not in GENERIC:
-        if tokens[end].lower in _MODIFIERS_END:
+        if tokens[end].lower in MODIFIERS_END:
             return None
         end += 1
     if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
         return None
     modifiers = tokens[index + 1 : end]
     noun = tokens[end].lower
-    described = _described(sentence, index, end, discourse.names) if end + 1 < len(tokens) or modifiers else None
+    described = (
+        described_reference(sentence, index, end, discourse.names) if end + 1 < len(tokens) or modifiers else None
+    )
     if described is not None:
         return described
     if tokens[index].lower in {"a", "an"}:
@@ -216,16 +156,6 @@ def _noun_phrase(
     )
     target = _antecedent(sentence, index, noun, year, found, discourse)
     return _reference(sentence, index, end, target, "noun") if target else None
-
-
-def _described(sentence: Sentence, index: int, end: int, names: TreatyNames) -> Mention | None:
-    """ "the treaty of peace between Egypt and Israel", "the tobacco convention"."""
-    found = described_treaty(sentence.tokens, end, names)
-    if found is None:
-        return None
-    treaty, last = found
-    mention = treaty_mention(sentence.tokens, index, last + 1, treaty, MatchMethod.CONTEXT, 0.6)
-    return replace(mention, detail=DESCRIPTION)
 
 
 def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:

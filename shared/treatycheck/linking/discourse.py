@@ -1,0 +1,74 @@
+"""The treaties that a text has spoken of so far, and the one that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from treatycheck.linking.treaty_names import TreatyNames
+from treatycheck.model import Mention, Sentence
+
+MOST_SENTENCES_BACK = 4
+SUBORDINATORS = frozenset("when after before since although while as once until though".split())
+_RIVAL_SENTENCES = 3
+_MOST_BACKGROUND = 2
+_PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The treaties that the text has spoken of so far, the last one last, with their sentences."""
+
+    names: TreatyNames
+    history: list[tuple[int, Mention]] = field(default_factory=list)
+
+    def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:
+        """The treaty that the text is about where a sentence begins."""
+        recent = [(index, mention) for index, mention in self.history if sentence.index - index <= most_back]
+        if not recent:
+            return None
+        newest = recent[-1][0]
+        group = [mention for index, mention in recent if index == newest]
+        if len({mention.value for mention in group}) == 1:
+            return group[-1]
+        return group[0]
+
+    def _subject(self, sentence: Sentence, mentions: Sequence[Mention]) -> Mention:
+        """Of several treaties in a sentence the one that stands behind no preposition."""
+        main_clause = _main_clause(sentence)
+        for mention in mentions:
+            before = {token.lower for token in sentence.tokens[max(0, mention.first - 2) : mention.first]}
+            if mention.first >= main_clause and not before & _PREPOSITIONS:
+                return mention
+        return mentions[0]
+
+    def rivals(self, sentence: Sentence, found: Sequence[Mention], target: Mention) -> tuple[str, ...]:
+        """Other treaties that a reference might as well stand for: named lately, or before it here."""
+        recent = [mention for at, mention in self.history if sentence.index - at <= _RIVAL_SENTENCES]
+        values = [mention.value for mention in (*found, *reversed(recent)) if mention.value]
+        return tuple(dict.fromkeys(value for value in values if value != target.value))
+
+    def background(self, sentence: Sentence) -> tuple[Mention, ...]:
+        """The treaties of the sentences just before, each once, the last one first."""
+        recent = [mention for at, mention in reversed(self.history) if sentence.index - at <= _RIVAL_SENTENCES]
+        chosen: dict[str, Mention] = {}
+        for mention in recent:
+            if mention.value:
+                chosen.setdefault(mention.value, mention)
+        return tuple(chosen.values())[:_MOST_BACKGROUND]
+
+    def remember(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        ordered = sorted(mentions, key=lambda mention: mention.first)
+        if ordered:
+            subject = self._subject(sentence, ordered)
+            ordered.remove(subject)
+            self.history.extend((sentence.index, mention) for mention in (subject, *ordered))
+        del self.history[:-24]
+
+
+def _main_clause(sentence: Sentence) -> int:
+    """Index of the token where the main clause begins, behind an opening subordinate clause."""
+    tokens = sentence.tokens
+    if not tokens or tokens[0].lower not in SUBORDINATORS | {"if", "unless", "whether"}:
+        return 0
+    return next((index for index, token in enumerate(tokens) if token.text == ","), 0)

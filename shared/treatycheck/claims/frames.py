@@ -214,15 +214,20 @@ def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles
 
 def _own_value(
     view: View, roles: _Roles, treaty: Mention, value: Value, bounds: tuple[int, int]
-) -> tuple[Value, tuple[int, int]]:
-    """ "were signed in 1987 and 1991 respectively": to each of several treaties its own date, in their order."""
+) -> tuple[Value, tuple[int, int]] | None:
+    """ "were signed in 1987 and 1991 respectively": to each of several treaties its own date, in their order.
+
+    None where there are not as many dates as treaties, so that none can be told.
+    """
     if len(roles.treaties) < 2 or value.type is not ValueType.DATE:
         return value, bounds
     ordered = sorted(roles.treaties, key=lambda mention: mention.first)
     first = next((i for i, date in enumerate(view.dates) if date.first == bounds[0]), None)
     listed = listed_dates(view, first) if first is not None else []
-    if len(listed) != len(ordered):
+    if len(listed) < 2:
         return value, bounds
+    if len(listed) != len(ordered):
+        return None
     own = listed[ordered.index(treaty)]
     return replace(value, text=own.text, normalized=own.value, span=own.span), (bounds[0], own.last)
 
@@ -248,19 +253,16 @@ def _claims(
     party: PartyReference | None,
     relation: str,
 ) -> Iterator[Filled]:
-    first = min(predicate.first, bounds[0])
-    last = max(predicate.last, bounds[1])
-    if party is not None and roles.actors:
-        first, last = min(first, roles.actors[0].first), max(last, roles.actors[-1].last)
     for treaty in roles.treaties:
-        value, bounds = _own_value(view, roles, treaty, value, bounds)
-        if treaty in view.treaties and treaty.first <= bounds[0] <= treaty.last and value.span is not None:
+        own = _own_value(view, roles, treaty, value, bounds)
+        if own is None or (treaty in view.treaties and treaty.first <= own[1][0] <= treaty.last and own[0].span):
             continue
+        first, last = _reach(predicate, roles, party, own[1])
         claim = Claim(
             rule=frame.id,
             relation=relation,
             treaty=treaty,
-            value=value,
+            value=own[0],
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
@@ -269,3 +271,13 @@ def _claims(
             predicate=view.span(predicate.first, predicate.last),
         )
         yield Filled(claim, first, last, roles.group.first, frame)
+
+
+def _reach(
+    predicate: Predicate, roles: _Roles, party: PartyReference | None, bounds: tuple[int, int]
+) -> tuple[int, int]:
+    """The first and last tokens of a claim: its words, its value, and its party where it is of one."""
+    first, last = min(predicate.first, bounds[0]), max(predicate.last, bounds[1])
+    if party is not None and roles.actors:
+        first, last = min(first, roles.actors[0].first), max(last, roles.actors[-1].last)
+    return first, last

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
+from treatycheck.claims.objects import joined_after
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY
+from treatycheck.linking.joined_names import PLURALS
 from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import construction_frame
 
@@ -136,14 +138,21 @@ def fill_name_years(view: View, plain: str) -> Iterator[Filled]:
 def _signatures(view: View, years: Mapping[Mention, Mention], plain: str, *, implicit: bool) -> Iterator[Filled]:
     frame = construction_frame("signed")
     for date, treaty in years.items():
-        first, last = min(date.first, treaty.first), max(date.last, treaty.last)
-        claim = Claim(
-            rule=frame.id,
-            relation=frame.relation,
-            treaty=treaty,
-            value=value_of(date, plain),
-            span=view.span(first, last),
-            sentence=view.sentence.span,
-            implicit=implicit,
-        )
-        yield Filled(claim, first, last, first, frame)
+        for bearer in (treaty, *(_sharing_noun(view, treaty) if date.last < treaty.first else ())):
+            first, last = min(date.first, bearer.first), max(date.last, bearer.last)
+            claim = Claim(
+                rule=frame.id,
+                relation=frame.relation,
+                treaty=bearer,
+                value=value_of(date, plain),
+                span=view.span(first, last),
+                sentence=view.sentence.span,
+                implicit=implicit,
+            )
+            yield Filled(claim, first, last, first, frame)
+
+
+def _sharing_noun(view: View, treaty: Mention) -> list[Mention]:
+    """ "the 1972 SALT and Anti-Ballistic Missile treaties": the others that a year before a plural noun dates."""
+    joined = list(joined_after(view, view.treaties.index(treaty)))
+    return joined if joined and view.words[joined[-1].last] in PLURALS else []

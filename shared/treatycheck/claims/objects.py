@@ -10,6 +10,7 @@ from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIV
 from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP = 12
+_NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
 _ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 
 
@@ -51,7 +52,7 @@ def _object_gap(view: View, first: int, end: int) -> bool:
             return False
         if word in {"."}:
             return False
-        if word in {",", "and"} and not _within_actor_list(view, index, first, end):
+        if word in {",", "and"} and not (_within_actor_list(view, index, first, end) or _opens_name(view, index, end)):
             return False
         if any(other.first == index and other.kind == "verb" for other in view.predicates):
             return False
@@ -70,6 +71,12 @@ def _passes_over(view: View, index: int) -> bool:
     return word in {"in", "on", "at"} and any(mention.first == behind for mention in mentions)
 
 
+def _opens_name(view: View, index: int, end: int) -> bool:
+    """ "its predecessor, the North American Free Trade Agreement": the comma between a noun and the name it is of."""
+    named = view.words[index] == "," and view.words[index - 1] in _NAMED_NOUNS
+    return named and set(view.words[index + 1 : end]) <= DETERMINER
+
+
 def _within_actor_list(view: View, index: int, first: int, end: int) -> bool:
     mentions = (*view.people, *view.parties, *view.places, *view.dates)
     before = any(mention.last == index - 1 or mention.last == index - 2 for mention in mentions)
@@ -77,17 +84,27 @@ def _within_actor_list(view: View, index: int, first: int, end: int) -> bool:
 
 
 def joined_after(view: View, position: int) -> Iterator[Mention]:
-    """Treaties coordinated with the one at a position: "the INF Treaty and (the 1990) CFE"."""
+    """Treaties coordinated with the one at a position: "the INF Treaty and (the 1990) CFE", "Basel, Rotterdam and"."""
+    waiting: list[Mention] = []
     for left, right in zip(view.treaties[position:], view.treaties[position + 1 :], strict=False):
-        inner = without_asides(list(view.words[left.last + 1 : right.first]))
-        rest = [word for word in inner if word not in DETERMINER and not word.isdigit()]
-        if not rest or not set(rest[:1]) <= {",", "and", "or", "&", "as"} or len(rest) > 5:
+        if view.words[left.last + 1 : right.first] == (",",):
+            waiting.append(right)
+            continue
+        if not _are_joined(view, left, right):
             return
-        if any(word in PREPOSITION | AUXILIARY | RELATIVE for word in rest if word not in {"with"}):
-            return
-        if any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb"):
-            return
+        yield from waiting
+        waiting = []
         yield right
+
+
+def _are_joined(view: View, left: Mention, right: Mention) -> bool:
+    inner = without_asides(list(view.words[left.last + 1 : right.first]))
+    rest = [word for word in inner if word not in DETERMINER and not word.isdigit()]
+    if not rest or not set(rest[:1]) <= {",", "and", "or", "&", "as"} or len(rest) > 5:
+        return False
+    if any(word in PREPOSITION | AUXILIARY | RELATIVE for word in rest if word not in {"with"}):
+        return False
+    return not any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb")
 
 
 def joined_before(view: View, mention: Mention) -> Iterator[Mention]:

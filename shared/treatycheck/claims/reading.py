@@ -13,6 +13,7 @@ from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
 from treatycheck.linking.references import resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
+from treatycheck.linking.short_names import short_names
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import TreatyNames
 from treatycheck.mentions.dates import find_dates
@@ -39,6 +40,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     discourse = Discourse(names)
     views = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
+        found = short_names(sentence, key, found, whole, names) if whole else found
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)

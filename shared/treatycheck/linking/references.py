@@ -74,7 +74,7 @@ def resolve_references(
             continue
         word = sentence.tokens[index].lower
         mention = None
-        if word in _PRONOUNS:
+        if word in _PRONOUNS and not _names_another(sentence, index):
             mention = _pronoun(sentence, index, found, discourse)
         elif word in _DEFINITE or word in {"a", "an"} or word == "treaty":
             mention = _noun_phrase(sentence, index, covered, found, dates, discourse)
@@ -88,6 +88,11 @@ def resolve_references(
         found.append(mention)
         index = mention.last + 1
     return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _names_another(sentence: Sentence, index: int) -> bool:
+    """ "its predecessor": a treaty other than the one that "its" stands for."""
+    return any(token.lower in {"predecessor", "successor"} for token in sentence.tokens[index + 1 : index + 3])
 
 
 def _before(found: Sequence[Mention], index: int) -> Mention | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from treatycheck.linking.joined_names import joined_names
 from treatycheck.linking.misspellings import LINKS, NUMERAL, treaty_mention, unlisted_names
+from treatycheck.linking.short_names import short_with_year
 from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
@@ -24,7 +26,6 @@ _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act"
 _TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
-_YEARS_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +109,16 @@ def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) ->
 def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -> tuple[Mention, ...]:
     """The treaties that a sentence names, in order. Unknown ones have the value ""."""
     tokens = sentence.tokens
+    joined = {mention.first: mention for mention in joined_names(tokens, names)}
     mentions: list[Mention] = []
     index = 0
     while index < len(tokens):
+        if index in joined:
+            mentions.append(joined[index])
+            index = joined[index].last + 1
+            continue
         found = _longest(tokens, keys, index, names)
-        if found is None and (short := _short(tokens, keys, index, names)):
+        if found is None and (short := short_with_year(tokens, keys, index, names)):
             mentions.append(short)
             index = short.last + 1
             continue
@@ -172,24 +178,6 @@ def _is_indefinite(tokens: Sequence[Token], start: int, end: int) -> bool:
     """ "a Munich agreement on housing": a place and a common noun are no name behind an article."""
     lower_noun = tokens[end - 1].lower in GENERIC and tokens[end - 1].text.islower()
     return lower_noun and end - start == 2 and start > 0 and tokens[start - 1].lower in {"a", "an"}
-
-
-def _short(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> Mention | None:
-    """ "Lausanne (1923)": a name without its noun, told by a year near the treaty's."""
-    if not tokens[start].text[0].isupper():
-        return None
-    for end, treaties in names.short.matches(tokens, keys, start):
-        year = (
-            tokens[end + 1].text
-            if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")"
-            else ""
-        )
-        if len(year) == 4 and year.isdigit():
-            near = [item for item in treaties if abs(names.treaties[item].year - int(year)) <= _YEARS_NEAR]
-            if near:
-                nearest = min(near, key=lambda item: abs(names.treaties[item].year - int(year)))
-                return treaty_mention(tokens, start, end, nearest, MatchMethod.CONTEXT, 0.8)
-    return None
 
 
 def _named(tokens: Sequence[Token], start: int, end: int, found: tuple[Name, ...], names: TreatyNames) -> Mention:

@@ -56,3 +56,12 @@ def test_a_short_name_stands_for_the_treaty_where_it_does_what_treaties_do() -> 
 def test_a_predecessor_is_another_treaty() -> None:
     (judged,) = checked("New START replaced its predecessor, SORT.").claims
     assert (judged.claim.treaty.value, judged.claim.value.normalized) == ("new-start", "sort")
+
+
+def test_both_treaties_are_the_last_two_that_the_text_spoke_of() -> None:
+    text = "SALT I and the ABM Treaty came out of the Moscow summit. Both treaties were signed in May {}."
+    assert claims(text.format(1972)) == {("salt-i", "1972-05", "supported"), ("abm-treaty", "1972-05", "supported")}
+
+
+def test_a_year_before_a_verb_dates_what_the_verb_says() -> None:
+    assert claims("Hailed by the United Nations, CITES in 1989 banned the trade in ivory.") == set()

@@ -98,6 +98,8 @@ def joined_after(view: View, position: int) -> Iterator[Mention]:
 
 
 def _are_joined(view: View, left: Mention, right: Mention) -> bool:
+    if right.first == left.last + 1 and left.detail == right.detail == "noun":
+        return True
     inner = without_asides(list(view.words[left.last + 1 : right.first]))
     rest = [word for word in inner if word not in DETERMINER and not word.isdigit()]
     if not rest or not set(rest[:1]) <= {",", "and", "or", "&", "as"} or len(rest) > 5:

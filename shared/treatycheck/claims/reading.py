@@ -37,7 +37,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
     shared = any(mention.candidates for mentions in named for mention in mentions)
     spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
-    discourse = Discourse(names)
+    discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
     views = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
         found = short_names(sentence, key, found, whole, names) if whole else found

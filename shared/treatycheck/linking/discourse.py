@@ -17,9 +17,13 @@ _PREPOSITIONS = frozenset("of under in to from with on for about as by against".
 
 @dataclass(slots=True)
 class Discourse:
-    """The treaties that the text has spoken of so far, the last one last, with their sentences."""
+    """The treaties that the text has spoken of so far, the last one last, with their sentences.
+
+    `ahead` are all that the text names anywhere.
+    """
 
     names: TreatyNames
+    ahead: tuple[Mention, ...] = ()
     history: list[tuple[int, Mention]] = field(default_factory=list)
 
     def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:

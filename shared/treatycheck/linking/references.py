@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from treatycheck.linking.discourse import MOST_SENTENCES_BACK, SUBORDINATORS, Discourse
+from treatycheck.linking.joined_names import PLURALS
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, reference_of_year
@@ -73,6 +74,11 @@ def resolve_references(
             index += 1
             continue
         word = sentence.tokens[index].lower
+        pair = _pair(sentence, index, found, discourse)
+        if pair:
+            found.extend(pair)
+            index = pair[-1].last + 1
+            continue
         mention = None
         if word in _PRONOUNS and not _names_another(sentence, index):
             mention = _pronoun(sentence, index, found, discourse)
@@ -88,6 +94,23 @@ def resolve_references(
         found.append(mention)
         index = mention.last + 1
     return tuple(sorted(found, key=lambda mention: mention.first))
+
+
+def _pair(sentence: Sentence, index: int, found: Sequence[Mention], discourse: Discourse) -> tuple[Mention, ...]:
+    """ "both treaties", "the two pacts": the last two that the text spoke of, one for each word."""
+    words = [token.lower for token in sentence.tokens[index : index + 3]]
+    last = 1 if words[:1] == ["both"] else 2 if words[1:2] == ["two"] and words[0] in _DEFINITE else 0
+    if not last or len(words) <= last or words[last] not in PLURALS:
+        return ()
+    recent = (*(m for at, m in discourse.history if sentence.index - at <= MOST_SENTENCES_BACK), *found)
+    spoken_of = list({mention.value: mention for mention in recent if mention.value}.values())
+    if len(spoken_of) != 2:
+        return ()
+    ends = (index + last - 1, index + last)
+    return tuple(
+        _reference(sentence, first, end, target, "noun")
+        for first, end, target in zip((index, index + last), ends, spoken_of, strict=True)
+    )
 
 
 def _names_another(sentence: Sentence, index: int) -> bool:
@@ -147,6 +170,8 @@ def _noun_phrase(
         return _indefinite(sentence, index, end, found, dates, discourse)
     if any(token.lower in _OTHERS for token in modifiers):
         return None
+    if named := _in_apposition(tokens, index, found):
+        return _reference(sentence, index, end, named, "noun")
     if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {
         "treaties",
         "agreements",
@@ -161,6 +186,13 @@ def _noun_phrase(
     )
     target = _antecedent(sentence, index, noun, year, found, discourse)
     return _reference(sentence, index, end, target, "noun") if target else None
+
+
+def _in_apposition(tokens: Sequence[Token], index: int, found: Sequence[Mention]) -> Mention | None:
+    """ "the Aarhus Convention, the pan-European treaty of 1998": the name right before the comma."""
+    if index < 2 or tokens[index - 1].text not in {",", "\u2014", "\u2013"}:
+        return None
+    return next((m for m in found if m.last == index - 2 and m.value and not m.detail), None)
 
 
 def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:
@@ -246,7 +278,7 @@ def _reference_by_year(
     sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
 ) -> Mention | None:
     candidates = [*(mention for _, mention in discourse.history), *found]
-    target = _last_of_year(discourse.names, candidates, year)
+    target = _last_of_year(discourse.names, candidates, year) or _last_of_year(discourse.names, discourse.ahead, year)
     return _reference(sentence, index, end, target, "noun") if target else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import verbs_of_saying
@@ -13,6 +15,7 @@ from treatycheck.model import Mention
 _BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
 _AT = frozenset({"in", "at", "on"})
+_LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
 
 
 def place_behind(view: View, predicate: Predicate) -> Mention | None:
@@ -20,15 +23,32 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
     for mention in view.places:
         if mention.first <= predicate.last or mention.first - predicate.last > 24:
             continue
-        before = mention.first - 1
-        while before > predicate.last and view.words[before] in _BEFORE_PLACE:
-            before -= 1
-        if view.words[before] not in _AT or view.mention_at(view.treaties, mention.first):
+        if not is_where(view, mention) or view.mention_at(view.treaties, mention.first):
             continue
         if _barred(view, predicate, mention):
             return None
         return mention
     return None
+
+
+def is_where(view: View, place: Mention) -> bool:
+    """Whether a place tells where: behind "in", "at" or "on", its own words passed over."""
+    before = place.first - 1
+    while before > 0 and view.words[before] in _BEFORE_PLACE:
+        before -= 1
+    return before >= 0 and view.words[before] in _AT
+
+
+def listed_places(view: View, first: Mention) -> list[Mention]:
+    """The places joined to one: "in London, Moscow and Washington"; a comma alone names what holds it ("Lyon, France")."""
+    listed, joined = [first], False
+    for place in view.places[view.places.index(first) + 1 :]:
+        between = view.words[listed[-1].last + 1 : place.first]
+        if not between or not set(between) <= _LIST_JOINTS:
+            break
+        listed.append(place)
+        joined = joined or "and" in between
+    return listed if joined else [first]
 
 
 def place_before(view: View, group_first: int) -> Mention | None:
@@ -43,10 +63,25 @@ def place_before(view: View, group_first: int) -> Mention | None:
             continue
         if set(between) <= {"to", "and", ",", "on"} or (not between and view.words[group_first] == "to"):
             return mention
-        opens = "," not in view.words[: mention.first] and between[:1] == (",",)
-        plain = not set(between) & (RELATIVE | AUXILIARY | {";"}) and len(between) <= _LONGEST_SUBJECT
-        return mention if opens and plain and not verbs_of_saying() & set(between) else None
+        return mention if _opens_clause(view, mention) and _is_plain_subject(between) else None
     return None
+
+
+def _opens_clause(view: View, place: Mention) -> bool:
+    """Whether a place opens the sentence or a clause, with its preposition or a date at the most before it."""
+    index = place.first - 1
+    while index > 0 and view.words[index - 1] in _BEFORE_PLACE:
+        index -= 1
+    date = view.mention_at(view.dates, index - 2) or view.mention_at(view.dates, index - 1) if index else None
+    index = date.first if date is not None else index
+    opened = index <= 1 or view.words[index - 1] in {";", ":", ".", "\u2014", "\u2013", "and", "when", "that"}
+    return opened or "," not in view.words[: place.first] and view.words[place.last + 1 : place.last + 2] == (",",)
+
+
+def _is_plain_subject(words: Sequence[str]) -> bool:
+    """Whether the words between an opening place and a verb may be the verb's subject and a date, nothing else."""
+    barred = RELATIVE | AUXILIARY | verbs_of_saying() | {";", "for", "to"}
+    return len(words) <= _LONGEST_SUBJECT and not set(words) & barred
 
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
-from treatycheck.claims.complements import duration_behind, place_before, place_behind, treaty_complement
+from treatycheck.claims.complements import (
+    duration_behind,
+    listed_places,
+    place_before,
+    place_behind,
+    treaty_complement,
+)
 from treatycheck.claims.dates import attached_date, listed_dates
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
@@ -192,7 +198,10 @@ def _values(
             yield values_of(listed, plain), (listed[0].first, listed[-1].last)
         return
     mention = _value_mention(view, predicate, frame, roles, kind)
-    if mention:
+    if mention and kind == "place":
+        places = listed_places(view, mention)
+        yield values_of(places, plain), (places[0].first, places[-1].last)
+    elif mention:
         yield value_of(mention, plain), (mention.first, mention.last)
 
 

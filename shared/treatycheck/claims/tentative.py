@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatycheck.claims.chunks import chunks
-from treatycheck.claims.complements import place_behind
+from treatycheck.claims.complements import is_where, place_behind
 from treatycheck.claims.counts import tentative_quantities
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
@@ -176,6 +176,8 @@ def _fillings(
                 yield value_of(date, plain), party_of(party, plain) if party else None, first, last, attached
     if "place" in frame.values:
         for place in _near(view.places, predicate):
+            if not is_where(view, place):
+                continue
             yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place
     if "people" in frame.values:
         for person in _near(view.people, predicate):

@@ -27,9 +27,9 @@ def value_of(mention: Mention, plain: str, modifier: str | None = None) -> Value
 
 
 def values_of(mentions: Sequence[Mention], plain: str) -> Value:
-    """Several people or parties as one value, joined by "; "."""
+    """Several people, parties or places as one value, joined by "; "."""
     span = Span(mentions[0].span.start, mentions[-1].span.end)
-    kind = ValueType.PEOPLE if any(m.kind is MentionKind.PERSON for m in mentions) else ValueType.PARTIES
+    kind = ValueType.PEOPLE if any(m.kind is MentionKind.PERSON for m in mentions) else _TYPES[mentions[0].kind]
     normalized = "; ".join(dict.fromkeys(mention.value for mention in mentions))
     return Value(kind, plain[span.start : span.end], normalized, span)
 

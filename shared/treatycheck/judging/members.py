@@ -9,6 +9,8 @@ from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import same_person, same_place
 
 _MODERN = 1945
+# so many places of a list that are right tell that another one is wrong
+_MOST_OF_LIST = 2
 
 
 def judge_signed_by(case: Case) -> Finding:
@@ -91,25 +93,30 @@ def judge_between(case: Case) -> Finding:
 
 
 def judge_place(case: Case) -> Finding:
-    """The place of signature or adoption, also as its country or as a palace in it."""
+    """The place of signature or adoption, also as its country or as a palace in it; each of several."""
     claimed = case.claim.value
     facts = case.of("signed_in")
+    names = claimed.normalized.split("; ")
+    findings = [_one_place(facts, name, claimed.text if len(names) == 1 else name) for name in names]
+    right = [finding for finding in findings if finding is not None]
+    if right and len(right) == len(names):
+        return min(right, key=lambda finding: finding.confidence)
+    if not facts or 0 < len(right) < _MOST_OF_LIST:
+        return NO_FACT
+    return Finding(False, Reason.VALUE_DIFFERS, (facts[0],), facts[0].value, confidence=0.9)
+
+
+def _one_place(facts: tuple[Fact, ...], name: str, text: str) -> Finding | None:
     known = lexicon()
-    within = known.places_within.get(claimed.normalized, "")
+    within = known.places_within.get(name, "")
     for fact in facts:
         for value in (*fact.values, *fact.aliases):
             canonical = known.place_names.get(value, value)
-            if (
-                same_place(claimed.normalized, value)
-                or same_place(claimed.text, value)
-                or canonical == claimed.normalized
-            ):
+            if same_place(name, value) or same_place(text, value) or canonical == name:
                 return matches((fact,), 0.95)
             if within and same_place(within, canonical):
                 return matches((fact,), 0.85)
-    if not facts:
-        return NO_FACT
-    return Finding(False, Reason.VALUE_DIFFERS, (facts[0],), facts[0].value, confidence=0.9)
+    return None
 
 
 def judge_depositary(case: Case) -> Finding:

@@ -40,7 +40,7 @@ def is_where(view: View, place: Mention) -> bool:
 
 
 def listed_places(view: View, first: Mention) -> list[Mention]:
-    """The places joined to one: "in London, Moscow and Washington"; a comma alone names what holds it ("Lyon, France")."""
+    """The places joined to one: "in London, Moscow and Washington"; a comma alone names what holds it."""
     listed, joined = [first], False
     for place in view.places[view.places.index(first) + 1 :]:
         between = view.words[listed[-1].last + 1 : place.first]
@@ -75,7 +75,7 @@ def _opens_clause(view: View, place: Mention) -> bool:
     date = view.mention_at(view.dates, index - 2) or view.mention_at(view.dates, index - 1) if index else None
     index = date.first if date is not None else index
     opened = index <= 1 or view.words[index - 1] in {";", ":", ".", "\u2014", "\u2013", "and", "when", "that"}
-    return opened or "," not in view.words[: place.first] and view.words[place.last + 1 : place.last + 2] == (",",)
+    return opened or ("," not in view.words[: place.first] and view.words[place.last + 1 : place.last + 2] == (",",))
 
 
 def _is_plain_subject(words: Sequence[str]) -> bool:

@@ -22,6 +22,7 @@ from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitt
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
+from treatycheck.mentions.strangers import STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
 
@@ -162,7 +163,7 @@ def _several_parties(frame: Frame, roles: _Roles) -> bool:
 
 
 def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
-    if frame.party == "none" or not roles.actors:
+    if frame.party == "none" or not roles.actors or any(actor.detail == STRANGER for actor in roles.actors):
         return None
     if len({actor.candidates or (actor.value,) for actor in roles.actors}) > 1:
         return None

@@ -70,7 +70,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
         return "possibility"
     if _holds(group, "prediction") and not filled.frame.scheduled:
         return "prediction"
-    if _holds(after_last(_before(view, start, _REACH["condition"]), ","), "condition"):
+    if _holds(after_last(_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
         return "condition"
     if filled.frame.kind == "noun":
         return _noun_dropped_by(view, filled)
@@ -79,6 +79,11 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if "to" in group or words[predicate].endswith("ing"):
         return _infinitive_dropped_by(view, start, filled.frame.scheduled, filled.frame.relation)
     return None
+
+
+def _is_inverted(view: View, group: Sequence[str]) -> bool:
+    """ "Were India ever to sign …": a condition without "if"."""
+    return view.words[0] == "were" and "to" in group
 
 
 def _noun_dropped_by(view: View, filled: Filled) -> str | None:

@@ -21,6 +21,7 @@ from treatycheck.mentions.durations import find_durations
 from treatycheck.mentions.entities import find_entities
 from treatycheck.mentions.gazetteer import word_key
 from treatycheck.mentions.quantities import find_quantities
+from treatycheck.mentions.strangers import find_strangers
 from treatycheck.model import Mention, MentionKind, Sentence, Treaty
 from treatycheck.text.sentences import split_sentences
 from treatycheck.text.source import Source
@@ -98,6 +99,8 @@ def _view(
         if mention.detail != "noun":
             taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
     entities = find_entities(sentence, keys, taken)
+    known = (*treaties, *dates, *(mention for mentions in entities.values() for mention in mentions))
+    people = sorted((*entities[MentionKind.PERSON], *find_strangers(sentence, known)), key=lambda item: item.first)
     return View(
         sentence=sentence,
         words=words,
@@ -106,7 +109,7 @@ def _view(
         durations=durations,
         quantities=find_quantities(sentence, (*dates, *durations)),
         parties=entities[MentionKind.PARTY],
-        people=entities[MentionKind.PERSON],
+        people=tuple(people),
         places=entities[MentionKind.PLACE],
         predicates=find_predicates(words, taken),
         name_years=name_years(words, treaties, dates),

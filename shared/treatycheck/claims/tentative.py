@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from treatycheck.claims.actors import list_from
 from treatycheck.claims.chunks import chunks
 from treatycheck.claims.complements import is_where, place_behind
 from treatycheck.claims.counts import tentative_quantities
@@ -24,7 +25,8 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.treaty_names import GENERIC
-from treatycheck.model import Claim, Mention, PartyReference, Value, ValueType
+from treatycheck.mentions.strangers import STRANGER
+from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
 _REACH = 32
@@ -180,15 +182,26 @@ def _fillings(
                 continue
             yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place
     if "people" in frame.values:
-        for person in _near(view.people, predicate):
-            if view.words[person.last + 1 : person.last + 2] == ("'s",):
-                continue
-            yield values_of((person,), plain), None, person.first, person.last, False
+        for people in _signers(view, predicate):
+            yield values_of(people, plain), None, people[0].first, people[-1].last, False
     dated = attached_date(view, predicate, group.first) is not None
     if _may_be_undated(frame) and not dated and not _is_covered(view, predicate, firm):
         for party in _parties(view, predicate, frame):
             if party is not None and group.first - _SUBJECT_REACH <= party.last < group.first:
                 yield NO_VALUE, party_of(party, plain), party.first, party.last, False
+
+
+def _signers(view: View, predicate: Predicate) -> Iterator[list[Mention]]:
+    """The people near a predicate, each list of them whole."""
+    last = -1
+    for person in view.people:
+        if person.first <= last:
+            continue
+        listed = list_from(view, person.first, (MentionKind.PERSON,)) or [person]
+        last = listed[-1].last
+        owned = view.words[last + 1 : last + 2] == ("'s",)
+        if not owned and _near(listed, predicate) and any(one.detail != STRANGER for one in listed):
+            yield listed
 
 
 def _may_be_undated(frame: Frame) -> bool:
@@ -218,7 +231,7 @@ def _parties(view: View, predicate: Predicate, frame: Frame) -> list[Mention | N
     near: list[Mention | None] = [
         mention
         for mention in _near((*view.parties, *view.people), predicate)[:_MOST_PARTIES]
-        if mention.candidates or mention.value
+        if mention.detail != STRANGER
     ]
     return [*near, None] if frame.party == "optional" and not frame.without_value else near
 

@@ -47,7 +47,8 @@ _KEPT = 4
 _indexes: dict[int, tuple[TreatyNames, _Index]] = {}
 
 
-def _words_of(treaty: Treaty) -> frozenset[str]:
+def words_of(treaty: Treaty) -> frozenset[str]:
+    """The content words of all that a treaty is called and is about."""
     return content_words(" ".join((treaty.name, treaty.official_title, treaty.subject, *treaty.names)))
 
 
@@ -60,7 +61,7 @@ def _index_of(names: TreatyNames) -> _Index:
     if id(names) not in _indexes:
         if len(_indexes) >= _KEPT:
             _indexes.clear()
-        words = {treaty.id: _words_of(treaty) for treaty in names.treaties.values()}
+        words = {treaty.id: words_of(treaty) for treaty in names.treaties.values()}
         counts = Counter(word for own in words.values() for word in own)
         holders: dict[str, list[str]] = {}
         for treaty, own in words.items():

@@ -9,7 +9,7 @@ from treatycheck.linking.discourse import MOST_SENTENCES_BACK, SUBORDINATORS, Di
 from treatycheck.linking.joined_names import PLURALS
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
-from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, reference_of_year
+from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, is_told_apart, reference_of_year
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
@@ -185,6 +185,8 @@ def _noun_phrase(
         tokens, end, dates
     )
     target = _antecedent(sentence, index, noun, year, found, discourse)
+    if target is not None and year is None and is_told_apart(sentence, end, target, discourse.names):
+        return _unknown(sentence, index, end)
     return _reference(sentence, index, end, target, "noun") if target else None
 
 

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatycheck.linking.descriptions import DESCRIPTION, described_of_year, described_treaty
+from treatycheck.linking.descriptions import DESCRIPTION, described_of_year, described_treaty, words_of
 from treatycheck.linking.misspellings import treaty_mention
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence
+from treatycheck.text.likeness import content_words
 from treatycheck.values.edtf import year_of
 
 MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
 _LONGEST_PHRASE, _DATE_REACH = 7, 18
+_LONGEST_TAIL, _LEAST_TAIL = 10, 2
+_TAIL_ENDS = frozenset(", ; : . ( ) was is were are has had have will in on by since after before".split())
+_TELLING = frozenset("on establishing creating setting founding governing concerning regarding about".split())
+_CONTENT_VERBS = frozenset(
+    "sets set establishes established creates created founds founded founding governs governed bans banned ended ends "
+    "gave gives divided divides".split()
+)
 
 
 def described_reference(sentence: Sentence, index: int, end: int, names: TreatyNames) -> Mention | None:
@@ -61,3 +69,25 @@ def _dates_beside(sentence: Sentence, index: int, end: int, dates: Sequence[Ment
         if end < date.first <= end + _DATE_REACH and not between & (GENERIC | {";", ":"}):
             yield date
     yield from (date for date in dates if date.last < index and date.first <= 2)
+
+
+def is_told_apart(sentence: Sentence, noun: int, target: Mention, names: TreatyNames) -> bool:
+    """ "the agreement that sets up a bank", "the accord on fisheries": a treaty of its own, told by what it is about.
+
+    It may still be the target, where a word of what follows is in the target's names or subject.
+    """
+    tail = _telling_tail(sentence, noun)
+    if len(tail) < _LEAST_TAIL or not target.value:
+        return False
+    return not content_words(" ".join(tail)) & words_of(names.treaties[target.value])
+
+
+def _telling_tail(sentence: Sentence, noun: int) -> list[str]:
+    tokens = sentence.tokens
+    words = [token.lower for token in tokens[noun + 1 : noun + 2 + _LONGEST_TAIL]]
+    opener = words[:1]
+    founding = opener == ["that"] and set(words[1:2]) & _CONTENT_VERBS
+    if not founding and not set(opener) & _TELLING:
+        return []
+    end = next((index for index, word in enumerate(words) if word in _TAIL_ENDS), len(words))
+    return [word for word in words[1:end] if word.isalpha()]

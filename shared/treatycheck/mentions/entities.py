@@ -106,6 +106,8 @@ def find_entities(
                     best[entry.kind] = (end, entry)
         if MentionKind.PARTY in best and (capital := _capital_named(tokens, *best[MentionKind.PARTY])):
             best[MentionKind.PLACE] = capital
+        if MentionKind.PERSON in best and (government := _government_of(tokens, *best[MentionKind.PERSON])):
+            best = {MentionKind.PARTY: government}
         for kind, (end, entry) in best.items():
             if start >= free_from[kind]:
                 found[kind].append(_mention(tokens, start, end, entry))
@@ -119,6 +121,13 @@ def _capital_named(tokens: Sequence[Token], end: int, entry: Entry) -> tuple[int
     if capital is None or end >= len(tokens) or tokens[end].lower != "capital":
         return None
     return end + 1, Entry(MentionKind.PLACE, capital, "name", entry.value, False)
+
+
+def _government_of(tokens: Sequence[Token], end: int, entry: Entry) -> tuple[int, Entry] | None:
+    """ "the Carter administration" acts for its state."""
+    if end >= len(tokens) or tokens[end].lower not in {"administration", "government"} or not entry.party:
+        return None
+    return end + 1, Entry(MentionKind.PARTY, entry.party, "government", entry.party, False)
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> Mention:

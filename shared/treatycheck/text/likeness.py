@@ -10,6 +10,8 @@ _EMPTY = frozenset(
     "it its their all any both each which that this these those is are "
     "was were be been under into between over such other treaty states state parties party countries nations".split()
 )
+# a shorter word that differs in a letter is another word
+_LEAST_LETTERS = 6
 _SAME = {
     "defence": "defense",
     "weaponry": "weapon",
@@ -99,11 +101,20 @@ def same_person(one: str, other: str) -> bool:
     first, second = words(one), words(other)
     if not first or not second:
         return False
-    if first[-1] != second[-1]:
+    if first[-1] != second[-1] and not (len(first) > 1 and len(second) > 1 and _one_letter_off(first[-1], second[-1])):
         return set(first) <= set(second) or set(second) <= set(first)
     if len(first) == 1 or len(second) == 1:
         return True
     return first[0][0] == second[0][0] or first[0] in second or second[0] in first
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether two longer words differ in one letter put in, left out or changed."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST_LETTERS or len(long) - len(short) > 1:
+        return False
+    same = next((index for index, letter in enumerate(short) if letter != long[index]), len(short))
+    return short[same + (len(short) == len(long)) :] == long[same + 1 :]
 
 
 def same_place(one: str, other: str) -> bool:

@@ -70,6 +70,8 @@ def inside_phrase(view: View, mention: Mention) -> bool:
     if index < 0 or view.words[index] not in PREPOSITION:
         return False
     preposition = view.words[index]
+    if any(date.last == index for date in view.told):
+        return False
     if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:
         return False
     if preposition in {"after", "before", "since", "until", "as", "with", "despite"} and (

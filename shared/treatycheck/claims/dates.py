@@ -14,11 +14,14 @@ _BEFORE_DATE = frozenset(
 _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
-LONGEST_DISTANCE, _LONGEST_ASIDE = 30, 12
+_TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
+LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
+    if told := _told_before(view, group_first):
+        return told
     right = _date_behind(view, predicate)
     if right is not None and _is_measured_from(view, predicate, right):
         right = None
@@ -31,6 +34,17 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
     if left is not None and (right is None or group_first - left.last <= 3):
         return left
     return right or left
+
+
+def _told_before(view: View, group_first: int) -> Mention | None:
+    """ "in force since Sunday, two years after it was adopted": the date that opens a verb's own clause."""
+    told = next((date for date in reversed(view.told) if date.last < group_first), None)
+    if told is None or group_first - told.last > _LONGEST_TOLD:
+        return None
+    if _TOLD_STOPS & set(view.words[told.last + 1 : group_first]):
+        return None
+    verbs = (other for other in view.predicates if other.kind == "verb")
+    return None if any(told.last < other.first < group_first for other in verbs) else told
 
 
 def _free(view: View, mention: Mention) -> bool:

@@ -22,6 +22,7 @@ from treatycheck.mentions.entities import find_entities
 from treatycheck.mentions.gazetteer import word_key
 from treatycheck.mentions.quantities import find_quantities
 from treatycheck.mentions.strangers import find_strangers
+from treatycheck.mentions.told_dates import told_dates
 from treatycheck.model import Mention, MentionKind, Sentence, Treaty
 from treatycheck.text.sentences import split_sentences
 from treatycheck.text.source import Source
@@ -49,7 +50,8 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
             named[position + 1][:1] if position + 1 < len(named) else ()
         )
         if treaties or background:
-            views.append(_view(sentence, key, treaties, when, salient, background))
+            told = told_dates(sentence, when, published)
+            views.append(_view(sentence, key, treaties, when, told, salient, background))
         discourse.remember(sentence, treaties)
     return views
 
@@ -89,11 +91,13 @@ def _view(
     keys: Sequence[str],
     treaties: tuple[Mention, ...],
     dates: tuple[Mention, ...],
+    told: tuple[Mention, ...],
     salient: Mention | None,
     background: tuple[Mention, ...],
 ) -> View:
     words = tuple(token.lower for token in sentence.tokens)
-    durations = find_durations(sentence, dates)
+    dates = tuple(date for date in dates if not any(date.span.overlaps(other.span) for other in told))
+    durations = find_durations(sentence, (*dates, *told))
     taken = [False] * len(words)
     for mention in treaties:
         if mention.detail != "noun":
@@ -107,7 +111,7 @@ def _view(
         treaties=treaties,
         dates=dates,
         durations=durations,
-        quantities=find_quantities(sentence, (*dates, *durations)),
+        quantities=find_quantities(sentence, (*dates, *told, *durations)),
         parties=entities[MentionKind.PARTY],
         people=tuple(people),
         places=entities[MentionKind.PLACE],
@@ -115,4 +119,5 @@ def _view(
         name_years=name_years(words, treaties, dates),
         salient=salient,
         background=background,
+        told=told,
     )

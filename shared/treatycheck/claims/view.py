@@ -14,6 +14,7 @@ class View:
     """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties.
 
     `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.
+    `told` are the dates that stand before an event which the sentence tells by another date.
     """
 
     sentence: Sentence
@@ -29,6 +30,7 @@ class View:
     name_years: Mapping[Mention, Mention]
     salient: Mention | None = None
     background: tuple[Mention, ...] = ()
+    told: tuple[Mention, ...] = ()
 
     @property
     def length(self) -> int:

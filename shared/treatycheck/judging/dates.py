@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
-from treatycheck.values.edtf import bounds, is_approximate, year_of
+from treatycheck.values.edtf import Precision, bounds, is_approximate, precision, year_of
 
 ACCEPTED = {
     "signed": ("signed", "opened_for_signature", "adopted"),
@@ -28,6 +28,7 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 _LOOSE_YEARS = 2
+_EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _GENERATIONS = 40
 _MOST_DAYS_TO_EFFECT = 130
 # a list of so many signers by party is taken for whole
@@ -38,9 +39,11 @@ def agrees(stated: str, true: str) -> bool:
     """Whether a stated date is right at its own precision."""
     if contains(stated, true):
         return True
-    if is_approximate(stated) or is_approximate(true):
+    if is_approximate(true) or (is_approximate(stated) and precision(stated) not in _EXACT):
         one, other = year_of(stated), year_of(true)
         return one is not None and other is not None and abs(one - other) <= _LOOSE_YEARS
+    if is_approximate(stated) and overlaps(stated, true):
+        return True
     return "/" in true and "/" in stated and overlaps(true, stated)
 
 

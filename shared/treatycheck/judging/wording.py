@@ -16,6 +16,8 @@ from treatycheck.values.quantities import parse_quantity
 
 # what holds on the day that it was counted; a list's own date says nothing of a dated act
 _COUNTED = frozenset({"party_count", "signatory_count", "party", "signatory", "limit", "in_force", "eliminated"})
+# "two years after": what is right instead would have to be counted from another date of the text
+_COUNTED_FROM = (" after", " before", " since")
 _LONG_DATE = "1 January 2000"
 _STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
 
@@ -98,6 +100,8 @@ def correction_of(claim: Claim, finding: Finding) -> Correction | None:
         return None
     like = claim.value.text
     if claim.value.type is ValueType.DATE:
+        if like.endswith(_COUNTED_FROM):
+            return None
         return Correction(write_date(right, like), right)
     if claim.value.type is ValueType.DURATION:
         return Correction(write_duration(right, like), right)

@@ -21,6 +21,7 @@ _UNITS = {
 _BETWEEN = word_set("additional calendar consecutive extra full further long more successive whole")
 _BEFORE_ONE = word_set("for within after in over another than nearly almost about least just only further additional")
 _INDEFINITE = (("unlimited", "duration"), ("indefinite", "duration"), ("in", "perpetuity"), ("unlimited", "period"))
+_SHARES = {"half": 2, "quarter": 4, "quarters": 4}
 _MOST = 9999
 _LOOK_AHEAD = 8
 
@@ -117,18 +118,21 @@ def _half_behind(tokens: Sequence[Token], index: int) -> int:
 
 
 def _read_part_of_century(tokens: Sequence[Token], index: int) -> Reading | None:
-    """ "half a century", "a half-century", "a quarter century", "quarter of a century", "half a decade"."""
+    """ "half a century", "a half-century", "a quarter century", "three-quarters of a century", "half a decade"."""
     place = index + 1 if lower_at(tokens, index) == "a" else index
-    share = {"half": 2, "quarter": 4}.get(lower_at(tokens, place))
+    times = 1
+    if lower_at(tokens, place) == "three" and "quarters" in (lower_at(tokens, place + 1), lower_at(tokens, place + 2)):
+        times, place = 3, place + 1 + (text_at(tokens, place + 1) in HYPHENS)
+    share = _SHARES.get(lower_at(tokens, place))
     if share is None:
         return None
     place += 1
-    while lower_at(tokens, place) in ("of", "a", "-") and place < index + 4:
+    while lower_at(tokens, place) in ("of", "a", "-") and place < index + 6:
         place += 1
     unit = _UNITS.get(lower_at(tokens, place))
     if unit is None or unit[0] != "years" or unit[1] % share:
         return Reading(index, place + 1, "P6M") if unit == ("years", 1) and share == 2 else None
-    return Reading(index, place + 1, f"P{unit[1] // share}Y")
+    return Reading(index, place + 1, f"P{times * unit[1] // share}Y")
 
 
 def _is_age(tokens: Sequence[Token], end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from treatycheck.mentions.anniversaries import read_anniversary, read_this_day, read_time_since, read_years_ago
 from treatycheck.mentions.calendar_dates import read_calendar
@@ -11,6 +11,7 @@ from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_words import month_at, weekday_at
 from treatycheck.mentions.durations import could_begin, read_duration
 from treatycheck.mentions.readings import HYPHENS, Reading, lower_at, text_at
+from treatycheck.mentions.shifts import month_text, shifted
 from treatycheck.model import Token
 from treatycheck.values.durations import Duration, parse_duration
 
@@ -44,7 +45,7 @@ def read_relative(tokens: Sequence[Token], index: int, clock: Clock) -> Reading 
 def _read_day_away(tokens: Sequence[Token], index: int, published: date | None) -> Reading | None:
     if published is None or lower_at(tokens, index + 1) == "'s":
         return None
-    return _on(index, index + 1, _shifted(published, _DAYS_AWAY[tokens[index].lower]))
+    return _on(index, index + 1, shifted(published, _DAYS_AWAY[tokens[index].lower]))
 
 
 def _read_weekday(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
@@ -55,10 +56,10 @@ def _read_weekday(tokens: Sequence[Token], index: int, clock: Clock) -> Reading 
     before = lower_at(tokens, index - 1)
     back = (clock.published.weekday() - weekday) % _WEEK
     if before == "next" or (clock.future and before != "last"):
-        return _on(index, index + 1, _shifted(clock.published, _WEEK - back if back or before == "next" else 0))
+        return _on(index, index + 1, shifted(clock.published, _WEEK - back if back or before == "next" else 0))
     if before == "last" and not back:
         back = _WEEK
-    return _on(index, index + 1, _shifted(clock.published, -back))
+    return _on(index, index + 1, shifted(clock.published, -back))
 
 
 def _read_pointed(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
@@ -101,10 +102,10 @@ def _from_anchor(clock: Clock, unit: str, step: int) -> str:
     if unit == "year" and clock.anchor_year:
         return _year_text(clock.anchor_year + step)
     if unit == "month" and clock.anchor_month:
-        return _month_text(*clock.anchor_month, step)
+        return month_text(*clock.anchor_month, step)
     if unit == "day" and clock.anchor_day:
-        shifted = _shifted(clock.anchor_day, step)
-        return shifted.isoformat() if shifted else ""
+        moved = shifted(clock.anchor_day, step)
+        return moved.isoformat() if moved else ""
     return ""
 
 
@@ -142,10 +143,10 @@ def _ago(published: date, duration: Duration) -> str:
         year = _year_text(published.year - duration.years)
         return f"{year}~" if year else ""
     if duration.years or duration.months:
-        month = _month_text(published.year, published.month, -12 * duration.years - duration.months)
+        month = month_text(published.year, published.month, -12 * duration.years - duration.months)
         return f"{month}~" if month else ""
-    shifted = _shifted(published, -_WEEK * duration.weeks - duration.days)
-    return shifted.isoformat() + ("~" if duration.weeks else "") if shifted else ""
+    moved = shifted(published, -_WEEK * duration.weeks - duration.days)
+    return moved.isoformat() + ("~" if duration.weeks else "") if moved else ""
 
 
 def _away_from_anchor(clock: Clock, duration: Duration, sign: int, rounded: bool) -> str:
@@ -153,10 +154,10 @@ def _away_from_anchor(clock: Clock, duration: Duration, sign: int, rounded: bool
         year = _year_text(clock.anchor_year + sign * duration.years) if clock.anchor_year else ""
         return f"{year}~" if year and (rounded or (clock.anchor or "").endswith("~")) else year
     if (duration.years or duration.months) and clock.anchor_month:
-        return _month_text(*clock.anchor_month, sign * (12 * duration.years + duration.months))
+        return month_text(*clock.anchor_month, sign * (12 * duration.years + duration.months))
     if (duration.weeks or duration.days) and clock.anchor_day:
-        shifted = _shifted(clock.anchor_day, sign * (_WEEK * duration.weeks + duration.days))
-        return shifted.isoformat() if shifted else ""
+        moved = shifted(clock.anchor_day, sign * (_WEEK * duration.weeks + duration.days))
+        return moved.isoformat() if moved else ""
     return ""
 
 
@@ -164,25 +165,13 @@ def _on(first: int, end: int, day: date | None) -> Reading | None:
     return Reading(first, end, day.isoformat()) if day else None
 
 
-def _shifted(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
 def _year_text(year: int) -> str:
     return f"{year:04d}" if 1 <= year <= date.max.year else ""
 
 
-def _month_text(year: int, month: int, step: int) -> str:
-    year, zero_based = divmod(year * 12 + month - 1 + step, 12)
-    return f"{year:04d}-{zero_based + 1:02d}" if 1 <= year <= date.max.year else ""
-
-
 def _week(published: date, step: int) -> str:
-    first = _shifted(published, step * _WEEK - published.weekday())
-    last = _shifted(first, _WEEK - 1) if first else None
+    first = shifted(published, step * _WEEK - published.weekday())
+    last = shifted(first, _WEEK - 1) if first else None
     return f"{first}/{last}" if first and last else ""
 
 
@@ -193,7 +182,7 @@ def _decade(published: date, step: int) -> str:
 
 _UNIT_READERS: dict[str, Callable[[date, int], str]] = {
     "year": lambda published, step: _year_text(published.year + step),
-    "month": lambda published, step: _month_text(published.year, published.month, step),
+    "month": lambda published, step: month_text(published.year, published.month, step),
     "week": _week,
     "decade": _decade,
 }

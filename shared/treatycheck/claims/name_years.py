@@ -120,10 +120,9 @@ def _opens_list_item(view: View, treaty: Mention) -> bool:
 
 
 def _has_own_verb(view: View, date: Mention) -> bool:
-    """A verb right behind: "the NPT in 1985 was violated", "CITES in 1989 banned" date that, not the signature."""
+    """A verb of change right behind: "the NPT in 1985 was violated" dates that, not the signature."""
     behind = view.words[date.last + 1 : date.last + 2]
-    verb = any(other.first == date.last + 1 and other.kind == "verb" for other in view.predicates)
-    return bool(behind) and (behind[0] in AUXILIARY or verb or behind[0].endswith("ed"))
+    return bool(behind) and behind[0] in AUXILIARY
 
 
 def fill_years_in_passing(view: View, used: set[Span], plain: str) -> Iterator[Filled]:

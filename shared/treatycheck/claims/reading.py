@@ -38,7 +38,7 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
     dates = find_dates(sentences, published)
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
     shared = any(mention.candidates for mentions in named for mention in mentions)
-    spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else frozenset()
+    spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else {}
     discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
     views = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
@@ -61,7 +61,7 @@ def _resolved(
     sentence: Sentence,
     dates: Sequence[Mention],
     named: frozenset[str],
-    spoken_for: frozenset[str],
+    spoken_for: Mapping[str, float],
     published: date | None,
     treaties: Mapping[str, Treaty],
 ) -> tuple[Mention, ...]:

@@ -29,7 +29,7 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 _LOOSE_YEARS = 2
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
-_GENERATIONS = 40
+_GENERATIONS, _BESIDE_NAME = 40, 12
 _MOST_DAYS_TO_EFFECT = 130
 # a list of so many signers by party is taken for whole
 _WHOLE_LIST = 20
@@ -147,12 +147,16 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
 
 
 def _far_away(case: Case, stated: str) -> bool:
-    """A signature generations away is more likely that of another treaty of the same name."""
+    """A signature generations away is more likely that of another treaty of the same name.
+
+    A year that only stands beside a name, some years off, more likely dates what else the sentence says of it.
+    """
     year = year_of(stated)
+    reach = _BESIDE_NAME if case.claim.rule == "signed/name-year" else _GENERATIONS
     return (
         case.claim.relation in {"signed", "adopted", "opened_for_signature"}
         and year is not None
-        and abs(year - case.treaty.year) > _GENERATIONS
+        and abs(year - case.treaty.year) > reach
     )
 
 

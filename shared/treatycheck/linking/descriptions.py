@@ -18,7 +18,7 @@ from treatycheck.model import Sentence, Token, Treaty
 from treatycheck.text.likeness import content_words
 
 DESCRIPTION = "description"
-_LONGEST_TAIL, _LONGEST_HEAD = 14, 4
+_LONGEST_TAIL, _LONGEST_HEAD = 20, 4
 _LEAST_SHARE, _LEAST_LEAD, _LEAST_WEIGHT = 0.75, 0.15, 5.0
 _LONGEST_CLAUSE, _LEAST_WORDS, _LEAST_OF_YEAR, _LEAD_OF_YEAR = 24, 2, 5.0, 2.0
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())

@@ -17,9 +17,7 @@ _TOPICS = frozenset(
     "climate peace trade nuclear tax border military defence defense security fisheries extradition investment "
     "environmental mine landmine ozone space maritime naval water friendship health pandemic missile".split()
 )
-_OTHERS = frozenset(
-    "first last only next new other another second third latest remaining final different similar".split()
-)
+_OTHERS = frozenset("first last only next new other another second third latest remaining different similar".split())
 _ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
 _PRONOUNS = frozenset({"it", "its"})

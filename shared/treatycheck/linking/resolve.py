@@ -12,6 +12,8 @@ from treatycheck.values.edtf import bounds, year_of
 
 # years since a treaty was made, for which it is new, and from which it is old
 _NEW, _OLD = 2, 10
+# so many times the weight of the next one's words tells a treaty
+_PLAINLY_MORE = 1.5
 _WORD = re.compile(r"\w+")
 
 
@@ -20,7 +22,7 @@ def resolve_mention(
     year: Mention | None,
     treaties: Mapping[str, Treaty],
     named: Set[str],
-    spoken_for: Set[str],
+    spoken_for: Mapping[str, float],
     published: date | None,
 ) -> Mention:
     """A shared name with its treaty where one can be told, else as it was."""
@@ -31,9 +33,9 @@ def resolve_mention(
             return _as(mention, told[0], 0.95)
     if mention.value:
         return mention
-    told = [treaty for treaty in candidates if treaty.id in spoken_for]
-    if len(told) == 1:
-        return _as(mention, told[0], 0.9)
+    spoken = sorted(((spoken_for.get(treaty.id, 0.0), treaty) for treaty in candidates), key=lambda item: -item[0])
+    if spoken and spoken[0][0] > 0 and (len(spoken) == 1 or spoken[0][0] >= _PLAINLY_MORE * spoken[1][0]):
+        return _as(mention, spoken[0][1], 0.9)
     told = [treaty for treaty in candidates if treaty.id in named]
     if len(told) == 1:
         return _as(mention, told[0], 0.9)
@@ -46,12 +48,20 @@ def resolve_mention(
     return mention
 
 
-def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> frozenset[str]:
-    """The treaties for which words of a text in lower case speak ("opium war"), whole words each."""
+def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str, float]:
+    """How plainly the words of a text in lower case speak for each treaty: each word of a context ("opium war") counts
+    by how few treaties have it there."""
     spoken = _in_words(text)
-    return frozenset(
-        treaty.id for treaty in treaties.values() if any(_in_words(word.lower()) in spoken for word in treaty.context)
-    )
+    said: dict[str, list[str]] = {}
+    for treaty in treaties.values():
+        for word in {_in_words(word.lower()) for word in treaty.context}:
+            if word in spoken:
+                said.setdefault(word, []).append(treaty.id)
+    weights: dict[str, float] = {}
+    for owners in said.values():
+        for owner in owners:
+            weights[owner] = weights.get(owner, 0.0) + 1 / len(owners)
+    return weights
 
 
 def _in_words(text: str) -> str:

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatycheck.claims.clauses import actor_ending_at
+from treatycheck.claims.governing import INSTITUTIONS, TITLES, is_governed
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
+from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its well then -".split())
-_GOVERNING = PREPOSITION - {"after", "before", "since", "until", "as"} | {"except", "excluding", "not", "than"}
-_GOVERNMENT = frozenset(
-    "'s government governments administration senate parliament congress legislature leader leaders president jr. team "
-    "lawmakers troops delegation delegates cabinet".split()
-)
-_LONGEST_NOUN_PHRASE, _SUBJECT_GAP = 12, 3
-_TITLES = frozenset(
-    "president presidents prime minister ministers foreign secretary general leader leaders premier chairman king "
-    "queen emperor tsar sultan chancellor mr. mr mrs. ambassador us u.s. former then senator sen. lt. gen. gen. gov. "
-    "dr. state vice deputy chief of the "
-    "negotiator negotiators delegate delegates diplomat diplomats counterpart attorney "
-    "envoy representative representatives mrs premiers soviet american russian".split()
-)
+_LONGEST_CLAUSE = 18
+_OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own foreign prime minister".split())
 
 
 def actors(view: View, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -45,7 +34,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         return []
     before = view.words[group.first - 1]
     if before in {"it", "they", "he", "she"}:
-        free = [mention for mention in candidates if not _governed(view, mention)]
+        free = [mention for mention in candidates if not is_governed(view, mention)]
         return free[-1:]
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
@@ -54,9 +43,9 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         if earlier is None:
             return []
         last = earlier
-    if _governed(view, last):
+    if is_governed(view, last):
         owner = next((m for m in reversed(candidates) if m.last < last.first - 1), None)
-        if owner is None or _governed(view, owner) or last.first - owner.last > 12:
+        if owner is None or is_governed(view, owner) or last.first - owner.last > 12:
             return []
         last = owner
     return _list_ending_at(view, candidates, last)
@@ -65,7 +54,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
     words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]
-    while words and words[0] in _GOVERNMENT:
+    while words and words[0] in _OF_STATE:
         words.pop(0)
     if words and words[0] in {",", "("} and words[-1] in {",", ")"}:
         return True
@@ -85,7 +74,7 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
         return None
     verbs = [p for p in view.predicates if p.kind == "verb" and p.last < before]
     for mention in reversed(candidates):
-        if _governed(view, mention):
+        if is_governed(view, mention):
             continue
         if any(mention.last < verb.first for verb in verbs) or any(
             word in AUXILIARY or word.endswith("ed") for word in view.words[mention.last + 1 : before]
@@ -94,26 +83,18 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
     return None
 
 
-def _governed(view: View, mention: Mention) -> bool:
-    """Whether a preposition stands before the actor, its determiner and titles."""
-    index = mention.first - 1
-    while index >= 0 and (
-        view.words[index] in DETERMINER or (view.words[index] in _TITLES and view.words[index] != "of")
-    ):
-        index -= 1
-    return index >= 0 and view.words[index] in _GOVERNING
-
-
 def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list[Mention]:
     chosen = [last]
     for mention in reversed([m for m in candidates if m.last < last.first]):
-        gap = [word for word in view.words[mention.last + 1 : chosen[0].first] if word not in _TITLES]
+        gap = [word for word in view.words[mention.last + 1 : chosen[0].first] if word not in TITLES]
         if len(gap) > 4 or any(word not in _LIST_WORDS for word in gap):
             if not _modifies(mention, chosen[0]):
                 break
             continue
         if not gap:
             continue
+        if gap == [","] and len(chosen) == 1 and is_governed(view, mention):
+            break
         chosen.insert(0, mention)
     return chosen
 
@@ -129,7 +110,7 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
     for mention in actors(view, kinds):
         if mention.first < start:
             continue
-        gap = [word for word in view.words[index : mention.first] if word not in _TITLES | _LIST_WORDS]
+        gap = [word for word in view.words[index : mention.first] if word not in TITLES | _LIST_WORDS]
         if len(gap) > (3 if not chosen else 0) or any(word in AUXILIARY | RELATIVE | PREPOSITION for word in gap):
             break
         if chosen and not any(word in {",", "and", "&", "-"} for word in view.words[index : mention.first]):
@@ -170,56 +151,20 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
     return []
 
 
-def possessor(view: View, predicate: Predicate) -> Mention | None:
-    """Whose noun it is: "the U.S. withdrawal", "Russia's suspension", "withdrawal of the United States"."""
-    words = view.words
-    index = predicate.first - 1
-    steps = 0
-    while index >= 0 and steps < 4:
-        actor = actor_ending_at(view, index)
-        if actor is not None:
-            return actor
-        if words[index] in PREPOSITION | {",", ";", ".", "("} or words[index] in AUXILIARY - {"'s"}:
-            break
-        index -= 1
-        steps += 1
-    after = predicate.last + 1
-    if after < len(words) and words[after] in {"of", "by"}:
-        listed = list_from(view, after + 1, (MentionKind.PARTY, MentionKind.PERSON))
-        if listed and listed[0].first - after < 5:
-            return listed[0]
-    return _agent_behind(view, after) or _subject_of_verb_before(view, predicate)
-
-
-def _agent_behind(view: View, start: int) -> Mention | None:
-    """ "the ratification of the treaty by the Senate": the actor behind "by", the treaty passed over."""
-    for index in range(start, min(start + _LONGEST_NOUN_PHRASE, len(view.words))):
-        if view.words[index] == "by":
-            listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
-            return listed[0] if listed else None
-        if view.words[index] in RELATIVE | {",", ";"} or view.words[index] in AUXILIARY - {"'s"}:
+def acting_for(view: View, predicate: Predicate) -> Mention | None:
+    """ "signed it for the United States", "on behalf of Togo": the party that a signature or an instrument is of."""
+    for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
+        word = view.words[index]
+        if word in RELATIVE | {";"} or any(p.first == index and p.kind == "verb" for p in view.predicates):
             return None
+        if word == "for" or view.words[index - 1 : index + 1] == ("behalf", "of"):
+            behind = index + 1 + (view.words[index + 1] == "the")
+            party = next((m for m in view.parties if m.first == behind and m.detail in {"name", "government"}), None)
+            if party is not None and _ends_phrase(view, party.last + 1):
+                return party
     return None
 
 
-def _subject_of_verb_before(view: View, predicate: Predicate) -> Mention | None:
-    """ "completed ratification of": whoever does what is done with the noun."""
-    index = predicate.first - 1
-    while index > 0 and view.words[index] in DETERMINER:
-        index -= 1
-    if index < 1 or not view.words[index].endswith("ed"):
-        return None
-    before = [m for m in actors(view, (MentionKind.PARTY, MentionKind.PERSON)) if m.last < index]
-    near = [m for m in before if not _governed(view, m) and index - m.last <= _SUBJECT_GAP]
-    return near[-1] if near else None
-
-
-def owner_by_pronoun(view: View, predicate: Predicate) -> Mention | None:
-    """ "announced its withdrawal": the subject that "its" or "their" stands for."""
-    if predicate.first == 0 or not any(
-        word in {"its", "their", "his", "her"} for word in view.words[max(0, predicate.first - 3) : predicate.first]
-    ):
-        return None
-    before = [m for m in actors(view, (MentionKind.PARTY, MentionKind.PERSON)) if m.last < predicate.first]
-    free = [m for m in before if not _governed(view, m)]
-    return free[-1] if free else None
+def _ends_phrase(view: View, index: int) -> bool:
+    """No noun follows that the name before it describes, as in "for Russia's sake"."""
+    return index >= view.length or not view.words[index][0].isalpha() or view.words[index] in PREPOSITION

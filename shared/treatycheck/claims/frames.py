@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from treatycheck.claims.actors import by_phrase, owner_by_pronoun, possessor, subject_actors
+from treatycheck.claims.actors import acting_for, by_phrase, subject_actors
 from treatycheck.claims.complements import (
     duration_behind,
     listed_places,
@@ -14,14 +14,16 @@ from treatycheck.claims.complements import (
     treaty_complement,
 )
 from treatycheck.claims.dates import attached_date, listed_dates
+from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import joined_before, objects
+from treatycheck.claims.owners import owner_by_pronoun, possessor
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import antecedent_object, subject_treaty
 from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitted_treaties
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
-from treatycheck.claims.view import View
+from treatycheck.claims.view import View, within
 from treatycheck.mentions.strangers import STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
@@ -29,6 +31,7 @@ from treatycheck.relations import Frame
 # how close behind an adjective its date stands
 _CLOSE = 3
 _UNTIL = frozenset({"until", "through", "till", "to"})
+_ACTED_FOR = frozenset({"signed", "signatory", "ratified"})
 _BOTH = (MentionKind.PERSON, MentionKind.PARTY)
 
 
@@ -54,11 +57,11 @@ class _Roles:
 def fill_frames(view: View, plain: str) -> Iterator[Filled]:
     """The claims that the sentence's predicates make."""
     for predicate in view.predicates:
-        cache: dict[tuple[str, str], _Roles] = {}
+        cache: dict[tuple[str, str, bool], _Roles] = {}
         for frame in predicate.frames:
             if frame.tentative:
                 continue
-            key = (frame.treaty, frame.kind)
+            key = (frame.treaty, frame.kind, frame.relation in _ACTED_FOR)
             if key not in cache:
                 cache[key] = _roles(view, predicate, frame)
             if cache[key].treaties:
@@ -103,7 +106,8 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
     elif frame.treaty == "after" and not _is_undergone(view, predicate, frame, group):
         yield from after_treaties(view, predicate, group)
     elif frame.treaty == "object" and not group.passive:
-        found = list(objects(view, predicate.last))
+        found = [mention for mention in view.treaties if within(mention, predicate.first, predicate.last)]
+        found = found or list(objects(view, predicate.last))
         if found:
             yield from found
         elif antecedent := antecedent_object(view, predicate, group):
@@ -118,10 +122,13 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
 
 
 def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> list[Mention]:
+    if frame.relation in _ACTED_FOR and (party := acting_for(view, predicate)):
+        return [party]
     if (frame.treaty == "object" and group.passive) or _is_undergone(view, predicate, frame, group):
         return by_phrase(view, predicate, _BOTH)
     if frame.treaty in {"object", "after"}:
-        return subject_actors(view, group, _BOTH)
+        moved = [party for party in view.parties if within(party, predicate.first, predicate.last)]
+        return moved or subject_actors(view, group, _BOTH)
     return []
 
 
@@ -253,6 +260,15 @@ def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:
     return "past" if frame.kind == "adjective" and past else None
 
 
+def _chamber(view: View, frame: Frame, roles: _Roles) -> str | None:
+    """ "Japan's parliament ratified": a vote, which has its own day."""
+    if frame.relation != "ratified" or len(roles.actors) != 1:
+        return None
+    actor = roles.actors[0]
+    near = view.words[max(0, actor.first - 2) : actor.first] + view.words[actor.last + 1 : actor.last + 4]
+    return "parliament" if actor.detail == "legislatures" or CHAMBERS & set(near) else None
+
+
 def _claims(
     view: View,
     predicate: Predicate,
@@ -276,7 +292,7 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=frame.stage or _tense(view, frame, roles),
+            stage=frame.stage or _tense(view, frame, roles) or _chamber(view, frame, roles),
             negated=frame.negated,
             predicate=view.span(predicate.first, predicate.last),
         )

@@ -12,6 +12,9 @@ from treatycheck.relations import Frame, load_relations
 from treatycheck.text.tokens import fold_all
 
 _LONGEST_GAP = 6
+# stands in a phrase for the noun that its words stand around: "put * on hold"
+_OPEN = "*"
+_GAP_ENDS = frozenset({",", ";", ":", ".", "(", ")", "and", "or", "but", "that", "which", "who"})
 _NOUN_MAKERS = frozenset({"the", "a", "an", "'s", "its", "their", "this", "of"})
 
 
@@ -50,11 +53,31 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     return {word: tuple(sorted(found, key=lambda item: -len(item.rest))) for word, found in compiled.items()}
 
 
-def _end_of(words: Sequence[str], start: int, phrase: _Phrase) -> int | None:
+def _end_around(words: Sequence[str], start: int, rest: tuple[str, ...], taken: Sequence[bool]) -> int | None:
+    """Index of the last token of words around a noun; a treaty's name may be of any length."""
+    opening = rest.index(_OPEN)
+    index = start + 1 + opening
+    if tuple(words[start + 1 : index]) != rest[:opening]:
+        return None
+    closing, gap = rest[opening + 1 :], 0
+    while gap <= _LONGEST_GAP and index + len(closing) <= len(words):
+        if not taken[index] and tuple(words[index : index + len(closing)]) == closing:
+            return index + len(closing) - 1
+        if not taken[index]:
+            gap += 1
+            if words[index] in _GAP_ENDS:
+                return None
+        index += 1
+    return None
+
+
+def _end_of(words: Sequence[str], start: int, phrase: _Phrase, taken: Sequence[bool]) -> int | None:
     """Index of the phrase's last token, adverbs or a short object passed over; None where it is not there."""
     rest = phrase.rest
     if not rest:
         return start
+    if _OPEN in rest:
+        return _end_around(words, start, rest, taken)
     latest = start + 1 + (_LONGEST_GAP if phrase.kind == "verb" else 0)
     index = start + 1
     while index <= latest and index + len(rest) <= len(words):
@@ -79,7 +102,7 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
             continue
         longest: dict[str, Predicate] = {}
         for phrase in phrases.get(word, ()):
-            end = _end_of(words, start, phrase)
+            end = _end_of(words, start, phrase, taken)
             if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
                 longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
         if "verb" in longest and _is_noun(words, longest["verb"], "noun" in longest):

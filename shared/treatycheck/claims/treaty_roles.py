@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.actors import acting_for
 from treatycheck.claims.objects import joined_after, objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
 _CLAUSE_ENDS = frozenset({".", ",", ";", ":", ")", "and", "but", "or", "when", "while", "after", '"', "\u201d"})
@@ -18,7 +19,7 @@ _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
 def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
     """The treaties that follow a phrase such as "withdrew from", or that a relative pronoun stands for."""
     found = list(objects(view, predicate.last))
-    if found:
+    if found and not _belongs_to_noun(view, predicate, found[0]):
         yield from found
         return
     for index in range(group.first - 1, max(-1, group.first - 10), -1):
@@ -29,6 +30,13 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     return
             return
     yield from omitted_treaties(view, predicate, group)
+
+
+def _belongs_to_noun(view: View, predicate: Predicate, treaty: Mention) -> bool:
+    """ "returned to compliance with the treaty": what is returned to is something else."""
+    if view.words[predicate.last] not in PREPOSITION:
+        return False
+    return bool({"with", "between", "by"} & set(view.words[predicate.last + 1 : treaty.first]))
 
 
 def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
@@ -45,8 +53,9 @@ def _only_pronouns(view: View) -> bool:
 
 
 def _stands_alone(view: View, predicate: Predicate) -> bool:
-    """ "Russia withdrew in 2021.": nothing but a date behind the verb."""
-    index = predicate.last + 1
+    """ "Russia withdrew in 2021.", "Kerry signed for America.": nothing but a date or a party behind the verb."""
+    party = acting_for(view, predicate)
+    index = party.last + 1 if party else predicate.last + 1
     while index < view.length and (view.words[index] in {"in", "on", "from", "it"} or is_adverb(view.words[index])):
         index += 1
     date = view.mention_at(view.dates, index) if index < view.length else None

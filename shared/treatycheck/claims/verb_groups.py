@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from treatycheck.claims.clauses import actor_ending_at
+from treatycheck.claims.governing import list_is_governed
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
@@ -94,7 +95,7 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         before = words[first - 1] if first else ","
         subject = actor_ending_at(view, first - 1) if first else None
         if subject is not None and before not in {",", "(", ")"} and following not in {"by"}:
-            return _object_ahead(view, predicate) is None
+            return list_is_governed(view, subject) and _object_ahead(view, predicate) is None
         return True
     if following in {",", ".", ")", ";"} or not following[0].isalnum():
         return True

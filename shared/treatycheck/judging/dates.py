@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
+from treatycheck.judging.steps import is_earlier_step, revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import Precision, bounds, is_approximate, precision, year_of
@@ -68,7 +69,7 @@ def judge_date(case: Case) -> Finding:
         return matches(hits[:2])
     if claim.relation == "acceded" and any(_takes_effect(stated, fact.value) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
-    if any(coarser(stated, fact.value) for fact in facts):
+    if any(coarser(stated, fact.value) for fact in facts) or is_earlier_step(case, stated, facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if not facts:
         return _without_facts(case, stated)
@@ -90,6 +91,9 @@ def judge_date(case: Case) -> Finding:
 def _relevant(case: Case) -> tuple[Fact, ...]:
     claim = case.claim
     facts = tuple(fact for fact in case.of(*ACCEPTED[claim.relation]) if bounds(fact.value) is not None)
+    facts = tuple(fact for fact in facts if fact.stage != "revoked")
+    if claim.relation == "withdrew":
+        facts = (*facts, *revocations(case))
     own = tuple(fact for fact in facts if fact.relation == claim.relation)
     if claim.relation in {"terminated", "expires"} and claim.party is None:
         return facts

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
+from treatycheck.judging.steps import revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.edtf import bounds
+
+_BEFORE_DEPOSIT = timedelta(days=366)
 
 
 def _has_begun(value: str | None, day: date) -> bool:
@@ -116,7 +119,30 @@ def _one_membership(case: Case, party: str) -> Finding:
     state, facts = membership(case, party, case.as_of)
     if state is None:
         return NO_FACT
+    if case.claim.rule == "ratified/reject":
+        return _rejected(case, party, state, facts)
+    if not state and not case.claim.negated and (soon := _joins_soon(case, party)):
+        return Finding(None, Reason.TOO_VAGUE, soon, confidence=0.5)
     return _told(state, facts, case.claim.negated)
+
+
+def _rejected(case: Case, party: str, state: bool, facts: tuple[Fact, ...]) -> Finding:
+    """ "The voters turned it down": a refusal that is known, or that no later consent hides."""
+    refusals = tuple(f for f in case.of("ratified") if f.negated and same_party(f.party, party))
+    if refusals or not state:
+        return matches(refusals[:1] or facts, 0.85)
+    return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.5)
+
+
+def _joins_soon(case: Case, party: str) -> tuple[Fact, ...]:
+    """What makes a state a party within a year: a vote or a law may come before the deposit that is known."""
+    soon = case.as_of + _BEFORE_DEPOSIT
+    return tuple(
+        fact
+        for fact in case.of("ratified", "acceded", "party")
+        if same_party(fact.party, party) and not fact.negated and fact.value != "no"
+        if (limits := bounds(fact.valid_from or fact.value)) and case.as_of <= limits.latest <= soon
+    )[:1]
 
 
 def _everybody(case: Case, negated: bool) -> Finding:
@@ -182,7 +208,7 @@ def judge_departure(case: Case) -> Finding:
     for party in parties or [""]:
         events = [
             fact
-            for fact in case.of(*ending)
+            for fact in (*case.of(*ending), *(revocations(case) if claim.relation == "withdrew" else ()))
             if (not party or same_party(fact.party, party)) and _has_begun(fact.value, case.as_of)
         ]
         if events:

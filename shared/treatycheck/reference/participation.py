@@ -11,6 +11,7 @@ from treatycheck.reference.schema import FactEntry, Identifier, IsoDate, Strict
 
 _ACTS: dict[str, Literal["ratified", "acceded"]] = {"": "ratified", "a": "acceded", "d": "acceded"}
 _JOINING = frozenset({"ratified", "acceded"})
+_STEPS_BEFORE = frozenset({"parliament", "signed", "revoked"})
 
 Line = Annotated[
     str, Field(pattern=r"^[A-Za-z]+(-[a-z]+)* (\d{4}-\d\d-\d\d|-) (\d{4}-\d\d-\d\d|-)( [ad])?$", max_length=70)
@@ -37,8 +38,12 @@ class Participation(Strict):
 
 
 def facts_of(participation: Participation, stated: list[FactEntry]) -> Iterator[FactEntry]:
-    """A fact a date, but where a party's own fact of that act is stated."""
-    told = {(fact.relation in _JOINING, fact.party) for fact in stated if fact.relation in _JOINING | {"signed"}}
+    """A fact a date, but where a party's own fact of that act is stated; a vote before the deposit is another act."""
+    told = {
+        (fact.relation in _JOINING, fact.party)
+        for fact in stated
+        if fact.relation in _JOINING | {"signed"} and fact.stage not in _STEPS_BEFORE
+    }
     for line in participation.states:
         party, signed, joined, *act = line.split()
         if signed != "-" and (False, party) not in told:

@@ -1,0 +1,98 @@
+"""Who ratifies, leaves and suspends: states, their institutions, and those that act for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.checking import checked, found, label
+
+
+def acts(text: str, published: str | None = None) -> list[tuple[str, str, str, bool, str]]:
+    """Relation, party or parties, value, denial and label of each claim about parties."""
+    return [
+        (
+            item.claim.relation,
+            item.claim.party.id if item.claim.party else item.claim.value.normalized,
+            item.claim.value.normalized if item.claim.party else "",
+            item.claim.negated,
+            item.verdict.label.value,
+        )
+        for item in checked(text, published).claims
+        if item.claim.relation in {"ratified", "acceded", "party", "signatory", "withdrew", "suspended"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Russia",
+        "Russia's parliament",
+        "The government of Russia",
+        "The lower house of the Russian parliament",
+        "Both houses of parliament in Moscow",
+        "Under pressure from Japan, Russia",
+        "Canada did it late; the voters of Russia never had a say, but Russia",
+    ],
+)
+def test_an_institution_of_a_state_acts_for_the_state(subject: str) -> None:
+    judged = found(f"{subject} ratified New START in January 2011.", "ratified")
+    assert judged.claim.party is not None
+    assert judged.claim.party.id == "RU"
+
+
+def test_the_vote_of_a_chamber_may_come_before_the_deposit_that_is_known() -> None:
+    assert label("Russia's parliament ratified the Kyoto Protocol in October 2004.", "ratified") != "refuted"
+    assert label("Russia's parliament ratified the Kyoto Protocol in October 2005.", "ratified") == "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Senate threw out the CTBT in October 1999.", ("ratified", "US", "1999-10", True, "supported")),
+        ("The Senate threw the CTBT out in October 1999.", ("ratified", "US", "1999-10", True, "supported")),
+        ("Moscow has put the CFE Treaty on ice since 2007.", ("suspended", "RU", "2007", False, "supported")),
+        (
+            "Russia stopped taking part in New START in February 2023.",
+            ("suspended", "RU", "2023-02", False, "supported"),
+        ),
+        ("Mr Trump took America out of the JCPOA in May 2018.", ("withdrew", "US", "2018-05", False, "supported")),
+        (
+            "The Kyoto Protocol, which Japan ratified in June 2002, binds it.",
+            ("ratified", "JP", "2002-06", False, "supported"),
+        ),
+        ("Russia revoked its ratification of the CTBT in 2023.", ("withdrew", "RU", "2023", False, "supported")),
+    ],
+)
+def test_verbs_that_stand_around_the_treaty_or_the_party(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert acts(text) == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia put its plans for the CFE Treaty verification regime, and much else, on ice in 2007.",
+        "Moscow may put New START on hold in 2023.",
+        "He took questions on the JCPOA out of doors in May 2018.",
+        "Iran returned to compliance with the JCPOA in 2019.",
+    ],
+)
+def test_look_alikes_are_no_acts_of_a_party(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_who_signs_for_a_state_gives_the_state_its_signature() -> None:
+    text = "David Scheffer signed the Rome Statute for the United States in December {}."
+    judged = found(text.format(2000), "signed")
+    assert judged.claim.party is not None
+    assert (judged.claim.party.id, judged.verdict.label.value) == ("US", "supported")
+    assert label(text.format(1999), "signed") == "refuted"
+
+
+def test_a_refusal_before_a_later_consent_is_not_refuted_by_it() -> None:
+    assert label("The Danes rejected the Maastricht Treaty.", "ratified") == "not_enough_info"
+
+
+def test_a_notice_that_is_not_known_may_come_before_the_effect() -> None:
+    text = "Burundi, which gave notice of withdrawal from the Rome Statute in {}, wavered."
+    assert label(text.format(2016), "withdrew") == "not_enough_info"
+    assert label(text.format(2019), "withdrew") == "refuted"

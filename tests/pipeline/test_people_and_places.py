@@ -56,3 +56,21 @@ def test_a_government_signs_for_its_state() -> None:
 )
 def test_conditions_and_other_agreements_are_no_signatures(text: str) -> None:
     assert "refuted" not in {judged.verdict.label for judged in checked(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "correction"),
+    [
+        ("Harry Truman signed the North Atlantic Treaty in 1949.", "Dean Acheson"),
+        ("Yitzhak Rabin and Yasser Arafat signed the Oslo I Accord.", "Shimon Peres"),
+    ],
+)
+def test_a_head_of_state_did_not_sign_where_an_envoy_of_his_did(text: str, correction: str) -> None:
+    verdict = found(text, "signed_by").verdict
+    assert verdict.label == "refuted"
+    assert verdict.correction is not None
+    assert correction in verdict.correction.text
+
+
+def test_a_head_of_state_may_have_signed_where_no_other_signer_of_his_state_is_known() -> None:
+    assert label("Kennedy signed the Partial Test Ban Treaty in 1963.", "signed_by") == "not_enough_info"

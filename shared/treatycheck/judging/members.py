@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import person_party, same_party
 from treatycheck.mentions.entities import lexicon
-from treatycheck.model import Fact, Reason
+from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.text.likeness import same_person, same_place
 
 _MODERN = 1945
@@ -37,6 +37,8 @@ def _signer(case: Case, name: str) -> Finding:
         return Finding(False, Reason.VALUE_DIFFERS, (rival,), " and ".join(rival.values), confidence=0.88)
     if any(fact.stage == "signed" and same_party(fact.party, person_party(name)) for fact in case.of("ratified")):
         return NO_FACT
+    if finding := _envoys_instead(case, name):
+        return finding
     if any(fact.complete for fact in facts):
         fact = next(fact for fact in facts if fact.complete)
         return Finding(False, Reason.VALUE_DIFFERS, (fact,), " and ".join(fact.values), confidence=0.9)
@@ -52,6 +54,18 @@ def _same_chair(case: Case, name: str) -> Fact | None:
         sides = [person_party(value) for value in fact.values]
         if len(set(sides)) == len(sides) == 2 and any(party and same_party(side, party) for side in sides):
             return fact
+    return None
+
+
+def _envoys_instead(case: Case, name: str) -> Finding | None:
+    """Those who signed for the state of a president or king that is said to have signed himself."""
+    if name not in lexicon().rulers:
+        return None
+    party = person_party(name)
+    for fact in case.of("signed_by"):
+        envoys = [value for value in fact.values if same_party(person_party(value), party)]
+        if envoys and fact.status is FactStatus.CURRENT:
+            return Finding(False, Reason.VALUE_DIFFERS, (fact,), " and ".join(envoys), confidence=0.8)
     return None
 
 

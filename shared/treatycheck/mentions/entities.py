@@ -30,9 +30,19 @@ class Lexicon:
     party_names: dict[str, str]
     successors: dict[str, str]
     person_party: dict[str, str]
+    rulers: frozenset[str]
     place_names: dict[str, str]
     places_within: dict[str, str]
     capitals: dict[str, str]
+
+
+# heads of state and of government, who are often named in the place of the envoy who signed
+_RULING = frozenset("president king queen emperor tsar sultan chancellor premier prime".split())
+
+
+def _rules(role: str) -> bool:
+    words = set(role.replace(",", "").split())
+    return bool(_RULING & words) and "vice" not in words
 
 
 def _all_capitals(name: str) -> bool:
@@ -67,6 +77,7 @@ def lexicon() -> Lexicon:
         {party["id"]: party["name"] for party in records["parties"]},
         {party["id"]: party["successor"] for party in records["parties"] if party.get("successor")},
         {person["name"]: person["party"] for person in records["people"]},
+        frozenset(person["name"] for person in records["people"] if _rules(person["role"])),
         {name: place["name"] for place in records["places"] for name in (place["name"], *place.get("names", ()))},
         {place["name"]: place["within"] for place in records["places"] if place.get("within")},
         {party["id"]: party["capital"] for party in records["parties"] if party.get("capital")},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from treatycheck.linking.treaty_names import TreatyNames
 from treatycheck.model import Mention, Sentence
@@ -12,10 +14,12 @@ MOST_SENTENCES_BACK = 4
 SUBORDINATORS = frozenset("when after before since although while as once until though".split())
 _RIVAL_SENTENCES = 3
 _MOST_BACKGROUND = 2
+# a treaty named so often, and so many times as often as the next one, is what a text is about
+_LEAST_NAMED, _FAR_MORE = 3, 2
 _PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
 
 
-@dataclass(slots=True)
+@dataclass
 class Discourse:
     """The treaties that the text has spoken of so far, the last one last, with their sentences.
 
@@ -52,9 +56,24 @@ class Discourse:
         values = [mention.value for mention in (*found, *reversed(recent)) if mention.value]
         return tuple(dict.fromkeys(value for value in values if value != target.value))
 
+    @cached_property
+    def topic(self) -> Mention | None:
+        """The treaty that the whole text is about: the one most named, which is also the first or by far the most."""
+        counts = Counter(mention.value for mention in self.ahead)
+        if not counts:
+            return None
+        (value, most), *others = counts.most_common(2)
+        first = self.ahead[0]
+        if counts[first.value] == most:
+            return first
+        plain = most >= _LEAST_NAMED and all(most >= _FAR_MORE * count for _, count in others)
+        return next(mention for mention in self.ahead if mention.value == value) if plain else None
+
     def background(self, sentence: Sentence) -> tuple[Mention, ...]:
-        """The treaties of the sentences just before, each once, the last one first."""
+        """The treaties of the sentences just before, each once, the last one first; then what the text is about."""
         recent = [mention for at, mention in reversed(self.history) if sentence.index - at <= _RIVAL_SENTENCES]
+        if self.topic is not None and self.history:
+            recent.append(self.topic)
         chosen: dict[str, Mention] = {}
         for mention in recent:
             if mention.value:

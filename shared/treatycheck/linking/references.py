@@ -226,6 +226,8 @@ def _antecedent(
         salient = discourse.salient(sentence)
         if salient is not None and salient in candidates:
             return salient
+    if not candidates and discourse.history and discourse.topic and _fits(discourse.names, discourse.topic, noun):
+        return discourse.topic
     return candidates[-1] if candidates else None
 
 

@@ -12,6 +12,7 @@ from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.mentions.entities import lexicon
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, MentionKind, Span, Token
+from treatycheck.values.calendar_words import MONTH_NUMBERS
 
 NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
@@ -83,7 +84,7 @@ def _part_of_name(token: Token) -> bool:
         (
             token.text[0].isupper()
             and token.text.isalpha()
-            and token.lower not in {"in", "on", "a", "its", "this", "that", "the"}
+            and token.lower not in {"in", "on", "a", "its", "this", "that", "the", *MONTH_NUMBERS}
         )
         or token.text == "-"
         or (token.lower in LINKS and token.text.islower())
@@ -111,6 +112,11 @@ def _same_words(words: str, name: str) -> bool:
         if best < _WORD_FLOOR or (best < 100 and (word in _known_places() or (len(own) == 1 and len(word) < 8))):
             return False
     return len(own) >= len(listed) - 1
+
+
+def is_of_a_place(name: str) -> bool:
+    """Whether a name holds a place's: "Treaty of Paris"."""
+    return not _known_places().isdisjoint(name_keys(name))
 
 
 @cache

@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 
+from treatycheck.linking.misspellings import is_of_a_place
 from treatycheck.model import Claim, Fact, MatchMethod, Mention, Treaty
 from treatycheck.values.edtf import bounds, year_of
 
 # years since a treaty was made, for which it is new, and from which it is old
 _NEW, _OLD = 2, 10
+# a year so many years off may still be meant for a treaty's
+_YEARS_NEAR = 3
 # so many times the weight of the next one's words tells a treaty
 _PLAINLY_MORE = 1.5
 _WORD = re.compile(r"\w+")
@@ -28,9 +31,9 @@ def resolve_mention(
     """A shared name with its treaty where one can be told, else as it was."""
     candidates = [treaties[item] for item in mention.candidates if item in treaties]
     if year is not None:
-        told = [treaty for treaty in candidates if str(treaty.year) == year.value[:4]]
-        if len(told) == 1:
-            return _as(mention, told[0], 0.95)
+        dated = _of_year(candidates, year, 0 if is_of_a_place(mention.text) else _YEARS_NEAR)
+        if dated is not None:
+            return _as(mention, dated, 0.95)
     if mention.value:
         return mention
     spoken = sorted(((spoken_for.get(treaty.id, 0.0), treaty) for treaty in candidates), key=lambda item: -item[0])
@@ -46,6 +49,18 @@ def resolve_mention(
         if told and len(told) < len(candidates):
             return replace(mention, candidates=tuple(treaty.id for treaty in told))
     return mention
+
+
+def _of_year(candidates: Sequence[Treaty], year: Mention, most_off: int) -> Treaty | None:
+    """The only treaty of a year, else the only one at the most so many years off: of a city many may be named."""
+    stated = year_of(year.value)
+    if stated is None:
+        return None
+    for reach in (0, most_off):
+        near = [treaty for treaty in candidates if abs(treaty.year - stated) <= reach]
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
 
 
 def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str, float]:

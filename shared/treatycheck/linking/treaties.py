@@ -23,6 +23,8 @@ _NOT_THE_TREATY = frozenset(
 _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
+# what is done by a treaty and gives it its name, in small letters, too: "the purchase of Alaska"
+_DEEDS = frozenset({"purchase", "peace", "cession"})
 _TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
@@ -42,7 +44,7 @@ def _capitals_fit(tokens: Sequence[Token], start: int, end: int, name: Name) -> 
         return words[0].replace(".", "").isupper() or _titled_acronym(tokens, start, end)
     noun = any(word.lower() in GENERIC for word in words)
     if any(word[0].isupper() for word in words):
-        return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS)
+        return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS | _DEEDS)
     return noun and len(words) > (1 if name.shared else 2)
 
 

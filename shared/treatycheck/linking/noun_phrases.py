@@ -1,0 +1,242 @@
+"""What "the treaty", "a 1987 treaty" and "the accord on fisheries" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from treatycheck.linking.discourse import MOST_SENTENCES_BACK, Discourse
+from treatycheck.linking.misspellings import treaty_mention
+from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, is_told_apart
+from treatycheck.model import MatchMethod, Mention, Sentence, Token
+
+_TOPICS = frozenset(
+    "climate peace trade nuclear tax border military defence defense security fisheries extradition investment "
+    "environmental mine landmine ozone space maritime naval water friendship health pandemic missile".split()
+)
+_OTHERS = frozenset("first last only next new other another second third latest remaining different similar".split())
+_ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
+_PRONOUNS = frozenset({"it", "its"})
+_KINDS_OF_TREATY = frozenset(
+    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
+    "surrender mutual navigation reparations".split()
+)
+_ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
+_PRONOUNS = frozenset({"it", "its"})
+_KINDS_OF_TREATY = frozenset(
+    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
+    "surrender mutual navigation reparations".split()
+)
+_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
+_PRONOUNS = frozenset({"it", "its"})
+_KINDS_OF_TREATY = frozenset(
+    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
+    "surrender mutual navigation reparations".split()
+)
+_KINDS_OF_TREATY = frozenset(
+    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
+    "surrender mutual navigation reparations".split()
+)
+_KINDS = {
+    "protocol": "protocol",
+    "convention": "convention",
+    "conventions": "convention",
+    "charter": "charter",
+    "covenant": "covenant",
+    "memorandum": "memorandum",
+    "statute": "statute",
+    "declaration": "declaration",
+    "armistice": "armistice",
+}
+
+
+def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
+    """Whether "the protocol" may stand for a treaty: it must be called one."""
+    kind = _KINDS.get(noun)
+    if kind is None or not mention.value:
+        return True
+    treaty = names.treaties[mention.value]
+    others = set(_KINDS.values()) - {kind}
+    called = [name.lower() for name in (treaty.name, treaty.official_title, *treaty.names)]
+    return any(kind in name and not any(other in name for other in others) for name in called)
+
+
+def _is_about(names: TreatyNames, mention: Mention, topics: set[str]) -> bool:
+    """Whether "the climate treaty" may stand for a treaty: its names or subject must have the word."""
+    if not topics or not mention.value:
+        return True
+    treaty = names.treaties[mention.value]
+    described = " ".join((treaty.name, treaty.official_title, treaty.subject, *treaty.names, *treaty.context)).lower()
+    return all(topic in described for topic in topics)
+
+
+def reference_to(sentence: Sentence, first: int, last: int, target: Mention, detail: str) -> Mention:
+    method = MatchMethod.COREFERENCE
+    mention = treaty_mention(sentence.tokens, first, last + 1, target.value, method, 1.0, target.candidates)
+    return replace(mention, detail=detail)
+
+
+def last_before(found: Sequence[Mention], index: int) -> Mention | None:
+    earlier = [mention for mention in found if mention.last < index]
+    return max(earlier, key=lambda mention: mention.last, default=None)
+
+
+def noun_phrase(
+    sentence: Sentence,
+    index: int,
+    covered: set[int],
+    found: Sequence[Mention],
+    dates: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    tokens = sentence.tokens
+    end = index + 1 if tokens[index].lower != "treaty" else index
+    while end < len(tokens) and end - index < 6 and end not in covered and tokens[end].lower not in GENERIC:
+        if tokens[end].lower in MODIFIERS_END:
+            return None
+        end += 1
+    if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
+        return None
+    modifiers = tokens[index + 1 : end]
+    noun = tokens[end].lower
+    described = (
+        described_reference(sentence, index, end, discourse.names) if end + 1 < len(tokens) or modifiers else None
+    )
+    if described is not None:
+        return described
+    if tokens[index].lower in {"a", "an"}:
+        return _indefinite(sentence, index, end, found, dates, discourse)
+    if any(token.lower in _OTHERS for token in modifiers):
+        return None
+    if named := _in_apposition(tokens, index, found):
+        return reference_to(sentence, index, end, named, "noun")
+    if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {
+        "treaties",
+        "agreements",
+    }:
+        return None
+    if tokens[index].lower == "treaty" and index:
+        return None
+    if _is_told_by_its_parties(sentence, end):
+        return _unknown(sentence, index, end)
+    year = next((date for date in dates if index <= date.first and date.last < end), None) or _year_behind(
+        tokens, end, dates
+    )
+    target = _antecedent(sentence, index, noun, year, found, discourse)
+    if target is not None and year is None and is_told_apart(sentence, end, target, discourse.names):
+        return _unknown(sentence, index, end)
+    return reference_to(sentence, index, _with_kind(tokens, end), target, "noun") if target else None
+
+
+def _with_kind(tokens: Sequence[Token], noun: int) -> int:
+    """ "the treaty of cession", "of peace and friendship": index of the last word that says what kind it is."""
+    last = noun
+    while last + 2 < len(tokens) and tokens[last + 1].lower in ({"of"} if last == noun else {"and"}):
+        if tokens[last + 2].lower not in _KINDS_OF_TREATY:
+            break
+        last += 2
+    return last
+
+
+def _in_apposition(tokens: Sequence[Token], index: int, found: Sequence[Mention]) -> Mention | None:
+    """ "the Aarhus Convention, the pan-European treaty of 1998": the name right before the comma."""
+    if index < 2 or tokens[index - 1].text not in {",", "\u2014", "\u2013"}:
+        return None
+    return next((m for m in found if m.last == index - 2 and m.value and not m.detail), None)
+
+
+def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:
+    """ "the pact of 1951"."""
+    if end + 2 >= len(tokens) or tokens[end + 1].lower != "of":
+        return None
+    return next((date for date in dates if date.first == end + 2), None)
+
+
+def _antecedent(
+    sentence: Sentence,
+    index: int,
+    noun: str,
+    year: Mention | None,
+    found: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    earlier = [mention for mention in found if mention.last < index]
+    recent = [m for at, m in discourse.history if sentence.index - at <= MOST_SENTENCES_BACK]
+    topics = {token.lower for token in sentence.tokens[index : index + 6]} & _TOPICS
+    candidates = [
+        mention
+        for mention in (*recent, *earlier)
+        if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
+    ]
+    if year is not None:
+        told = _last_of_year(discourse.names, candidates, year)
+        if told is not None or sentence.tokens[index].lower != "this":
+            return told
+    if not earlier:
+        salient = discourse.salient(sentence)
+        if salient is not None and salient in candidates:
+            return salient
+    if not candidates and discourse.history and discourse.topic and _fits(discourse.names, discourse.topic, noun):
+        return discourse.topic
+    return candidates[-1] if candidates else None
+
+
+def _indefinite(
+    sentence: Sentence,
+    index: int,
+    end: int,
+    found: Sequence[Mention],
+    dates: Sequence[Mention],
+    discourse: Discourse,
+) -> Mention | None:
+    """ "a new treaty" that is neither an apposition nor a predicate speaks of another, unknown treaty.
+
+    "a 1987 treaty" is the one of that year that the text names elsewhere.
+    """
+    tokens = sentence.tokens
+    year = next((date for date in dates if index <= date.first and date.last < end), None)
+    if year is not None:
+        return _reference_by_year(sentence, index, end, year, found, discourse)
+    if any(token.lower in _ANOTHER for token in tokens[index + 1 : end]):
+        return _unknown(sentence, index, end)
+    before = tokens[index - 1].lower if index else ""
+    earlier = last_before(found, index)
+    if before in _COPULAS and earlier is not None and index - earlier.last < 12:
+        return reference_to(sentence, index, end, earlier, "noun")
+    if (
+        before in {",", "(", "\u2014", "\u2013"}
+        and earlier
+        and earlier.detail != "pronoun"
+        and index - earlier.last <= 3
+    ):
+        return reference_to(sentence, index, end, earlier, "noun")
+    named_behind = any(mention.first - end <= 4 for mention in found if mention.first > end)
+    if named_behind or before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"}:
+        return None
+    return _unknown(sentence, index, end)
+
+
+def _is_told_by_its_parties(sentence: Sentence, end: int) -> bool:
+    """ "the peace treaty with Jordan": a treaty of its own, whatever the text named before."""
+    behind = sentence.tokens[end + 1 : end + 3]
+    return len(behind) == 2 and behind[0].lower == "with" and behind[1].text[0].isupper()
+
+
+def _unknown(sentence: Sentence, index: int, end: int) -> Mention:
+    return treaty_mention(sentence.tokens, index, end + 1, "", MatchMethod.NAME, 0.0)
+
+
+def _reference_by_year(
+    sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
+) -> Mention | None:
+    candidates = [*(mention for _, mention in discourse.history), *found]
+    target = _last_of_year(discourse.names, candidates, year) or _last_of_year(discourse.names, discourse.ahead, year)
+    return reference_to(sentence, index, end, target, "noun") if target else None
+
+
+def _last_of_year(names: TreatyNames, candidates: Sequence[Mention], year: Mention) -> Mention | None:
+    known = [m for m in candidates if m.value and str(names.treaties[m.value].year) == year.value[:4]]
+    return known[-1] if known else None

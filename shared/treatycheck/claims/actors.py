@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from treatycheck.claims.controllers import controller
 from treatycheck.claims.governing import INSTITUTIONS, TITLES, is_governed
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
@@ -11,7 +12,11 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind
 
-_LIST_WORDS = frozenset(", and & the both its well then -".split())
+_LIST_WORDS = frozenset(", and & the both its well then - nor".split())
+_ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
+_SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
+_LONGEST_OTHERS = 7
+_CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
 _OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own foreign prime minister".split())
 
@@ -31,15 +36,15 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     """The people or parties that are the subject of a verb: the list that ends before its group."""
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
     if not candidates:
-        return []
-    before = view.words[group.first - 1]
-    if before in {"it", "they", "he", "she"}:
+        behind = controller(view, group, candidates)
+        return [behind] if behind else []
+    if view.words[group.first - 1] in {"it", "they", "he", "she"} or _speaks_of_state(view, group):
         free = [mention for mention in candidates if not is_governed(view, mention)]
         return free[-1:]
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
     if not _skippable(gap):
-        earlier = _coordinated_subject(view, candidates, group)
+        earlier = controller(view, group, candidates) or _coordinated_subject(view, candidates, group)
         if earlier is None:
             return []
         last = earlier
@@ -51,12 +56,19 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     return _list_ending_at(view, candidates, last)
 
 
+def _speaks_of_state(view: View, group: VerbGroup) -> bool:
+    """ "Burundi said that the country will leave": a noun that stands for a state named before."""
+    return view.words[max(0, group.first - 2) : group.first] in _SAID_STATES
+
+
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
     words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]
     while words and words[0] in _OF_STATE:
         words.pop(0)
-    if words and words[0] in {",", "("} and words[-1] in {",", ")"}:
+    if words and words[0] in _ASIDES and words[-1] in _ASIDES:
+        return True
+    if words and words[0] in {"and", ","} and {"other", "others"} & set(words[:4]) and len(words) <= _LONGEST_OTHERS:
         return True
     if words and words[0] in {"under", "(", "in", "on"} and len(words) < 6:
         return True
@@ -77,7 +89,7 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
         if is_governed(view, mention):
             continue
         if any(mention.last < verb.first for verb in verbs) or any(
-            word in AUXILIARY or word.endswith("ed") for word in view.words[mention.last + 1 : before]
+            word in AUXILIARY | _CHOSE or word.endswith("ed") for word in view.words[mention.last + 1 : before + 1]
         ):
             return mention
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from treatycheck.claims.actors import acting_for, by_phrase, subject_actors
@@ -13,6 +13,7 @@ from treatycheck.claims.complements import (
     place_behind,
     treaty_complement,
 )
+from treatycheck.claims.controllers import asserts
 from treatycheck.claims.dates import attached_date, listed_dates
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.inflection import Form
@@ -24,6 +25,7 @@ from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitt
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View, within
+from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
@@ -148,7 +150,7 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: 
         for value, bounds in _values(view, predicate, frame, roles, kind, plain):
             value_mention = bounds
             yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.relation)
-    if value_mention is None and frame.without_value and _may_stand_alone(predicate, frame, roles):
+    if value_mention is None and frame.without_value and _may_stand_alone(view, predicate, frame, roles):
         value, bounds = _undated(predicate, frame, roles, plain)
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
 
@@ -177,7 +179,7 @@ def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
     return party_of(roles.actors[-1], plain)
 
 
-def _may_stand_alone(predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
+def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
     """An undated event is asserted by a finite past or perfect verb, or by a negation."""
     if frame.kind == "noun":
         return bool(roles.actors)
@@ -185,7 +187,8 @@ def _may_stand_alone(predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
         return False
     if frame.kind == "adjective":
         return roles.group.auxiliary or frame.without_value == "in_force"
-    return predicate.form not in {Form.GERUND, Form.BASE} or roles.group.auxiliary
+    finite = predicate.form not in {Form.GERUND, Form.BASE} or roles.group.auxiliary
+    return finite or asserts(view, roles.group)
 
 
 def _undated(predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> tuple[Value, tuple[int, int]]:
@@ -202,7 +205,7 @@ def _values(
 ) -> Iterator[tuple[Value, tuple[int, int]]]:
     if kind in {"people", "parties"}:
         listed = [actor for actor in roles.actors if (actor.kind is MentionKind.PERSON) == (kind == "people")]
-        if listed and not roles.owner_needed:
+        if listed and not roles.owner_needed and not _is_status(view, frame, roles, listed):
             yield values_of(listed, plain), (listed[0].first, listed[-1].last)
         return
     mention = _value_mention(view, predicate, frame, roles, kind)
@@ -211,6 +214,13 @@ def _values(
         yield values_of(places, plain), (places[0].first, places[-1].last)
     elif mention:
         yield value_of(mention, plain), (mention.first, mention.last)
+
+
+def _is_status(view: View, frame: Frame, roles: _Roles, listed: Sequence[Mention]) -> bool:
+    """ "Russia signed", "Egypt and Iran have signed": whether states are signatories, not who held the pen."""
+    if frame.relation != "signed_by" or roles.group.passive or any(m.kind is MentionKind.PERSON for m in listed):
+        return False
+    return len(listed) == 1 or bool(HAVE & set(view.words[roles.group.first : roles.group.first + 3]))
 
 
 def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str) -> Mention | None:
@@ -256,8 +266,9 @@ def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
 
 def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:
     """ "was a party to" holds for a state that has left, "is a party to" does not."""
-    past = set(view.words[roles.group.first : roles.group.first + 3]) & {"was", "were", "been", "became", "remained"}
-    return "past" if frame.kind == "adjective" and past else None
+    group = set(view.words[roles.group.first : roles.group.first + 3])
+    past = group & {"was", "were", "been", "became", "remained"} if frame.kind == "adjective" else group & {"had"}
+    return "past" if past else None
 
 
 def _chamber(view: View, frame: Frame, roles: _Roles) -> str | None:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from treatycheck.claims.clauses import CLAUSE_MARKS, NOUN_OF_TEXT, without_asides
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.claims.words import AUXILIARY, DETERMINER, HAVE, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
 from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP = 12
+_JOINING = frozenset({"and", "or", "but", ","}) | HAVE
 _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
 _ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 
@@ -28,14 +29,16 @@ def objects(view: View, last: int) -> Iterator[Mention]:
 
 
 def _last_of_joined_verbs(view: View, last: int) -> int:
-    """ "signed and later ratified the …": verbs that are joined share their object."""
+    """ "signed, but has never ratified, the …": verbs that are joined share their object."""
     index = last + 1
-    while index < view.length and (view.words[index] in {"and", "or", "but", ","} or is_adverb(view.words[index])):
+    while index < view.length and (view.words[index] in _JOINING or is_adverb(view.words[index])):
         index += 1
     joined = index > last + 1 and set(view.words[last + 1 : index]) & {"and", "or", "but"}
     for other in view.predicates:
         if joined and other.first == index and other.kind == "verb":
-            return _last_of_joined_verbs(view, other.last)
+            last_joined = _last_of_joined_verbs(view, other.last)
+            closed = "," in view.words[last + 1 : index] and view.words[last_joined + 1 : last_joined + 2] == (",",)
+            return last_joined + 1 if closed else last_joined
     return last
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
+from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import is_earlier_step, revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
@@ -32,8 +33,6 @@ _LOOSE_YEARS = 2
 _EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 _MOST_DAYS_TO_EFFECT = 130
-# a list of so many signers by party is taken for whole
-_WHOLE_LIST = 20
 
 
 def agrees(stated: str, true: str) -> bool:
@@ -120,7 +119,7 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     own = tuple(
         f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id))
     )
-    if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= _WHOLE_LIST:
+    if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= WHOLE_LIST:
         return tuple(f for f in own if f.party is not None)
     return own or tuple(f for f in facts if f.party is None)
 
@@ -147,6 +146,9 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
         return ()
     stated = [fact for fact in own if fact.relation == denying]
     never = stated and all(fact.value == "no" and not fact.valid_until for fact in stated)
+    absent = absence(case, claim.party.id, "party") if not own else None
+    if absent is not None and covers(absent, claim.value.normalized):
+        return (absent,)
     return tuple(stated[:1]) if never else ()
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
+from treatycheck.judging.status_lists import absence, covers
 from treatycheck.judging.steps import revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.edtf import bounds
@@ -118,9 +119,11 @@ def _one_membership(case: Case, party: str) -> Finding:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
     if state is None:
-        return NO_FACT
+        return _not_listed(case, party, "party")
     if case.claim.rule == "ratified/reject":
         return _rejected(case, party, state, facts)
+    if state and case.claim.negated and case.claim.stage == "past":
+        return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.5)
     if not state and not case.claim.negated and (soon := _joins_soon(case, party)):
         return Finding(None, Reason.TOO_VAGUE, soon, confidence=0.5)
     return _told(state, facts, case.claim.negated)
@@ -190,11 +193,19 @@ def _one_signatory(case: Case, party: str) -> Finding:
         if any(same_party(value, party) for value in fact.values):
             return _told(True, (fact,), negated)
     state, facts = membership(case, party, case.as_of)
-    if state is None:
-        return NO_FACT
     if state and not negated:
         return matches(facts, 0.8)
-    return matches(facts, 0.75) if negated and not state else NO_FACT
+    if state is False and negated:
+        return matches(facts, 0.75)
+    return NO_FACT if state else _not_listed(case, party, "signatory")
+
+
+def _not_listed(case: Case, party: str, relation: str) -> Finding:
+    """A state that a whole list does not name: what denies it is right; what asserts it is wrong for days till then."""
+    absent = absence(case, party, relation)
+    if absent is None or not (case.claim.negated or covers(absent, case.as_of.isoformat())):
+        return NO_FACT
+    return _told(False, (absent,), case.claim.negated)
 
 
 def judge_departure(case: Case) -> Finding:

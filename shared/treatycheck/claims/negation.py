@@ -1,0 +1,65 @@
+"""Whether the words before a predicate deny it: "has not", "neither … nor", "fell short of the votes needed to"."""
+
+from __future__ import annotations
+
+from treatycheck.claims.clauses import after_last
+from treatycheck.claims.controllers import REFUSALS
+from treatycheck.claims.guard_words import BARRIER, holds, words_before
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
+
+_DENYING = REFUSALS | frozenset(
+    "to failed refused declined yet has despite being a ceased ceases cease stopped".split()
+)
+_NEEDED = frozenset({"needed", "required", "necessary"})
+_MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
+_SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
+_LONGEST_GROUP, _LONGEST_SUBJECT, _LONGEST_OBJECT = 6, 12, 16
+
+
+def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
+    """Negation inside the group from `start` to the predicate at `verb`, directly before it, or in its subject."""
+    words = view.words
+    if kind == "noun":
+        return holds(words_before(view, start, 2), "negation")
+    if words[verb + 1 : verb + 2] == ("neither",) or (kind == "adjective" and "no" in words[start:verb]):
+        return True
+    index = start
+    while index > 0 and start - index < _LONGEST_GROUP and _joins_negation(words[index - 1]):
+        index -= 1
+    if holds(words[index : verb + 1], "negation"):
+        return True
+    return _negative_subject(view, index) or (is_of_majority(view, start, verb) and _falls_short(view, start))
+
+
+def _joins_negation(word: str) -> bool:
+    if word in BARRIER or word == "," or word in RELATIVE:
+        return False
+    return word in AUXILIARY | DETERMINER | _DENYING or is_adverb(word) or holds((word,), "negation")
+
+
+def _negative_subject(view: View, index: int) -> bool:
+    """ "None of the nuclear states has signed", "neither India nor Pakistan has joined"."""
+    before = words_before(view, index, _LONGEST_SUBJECT)
+    tail = after_last(after_last(before, ","), "that")
+    if {"none", "neither", "nobody"} & set(tail) or tail[:1] == ("no",) or "not a single" in " ".join(tail):
+        return True
+    return "nor" in tail and "neither" in before
+
+
+def is_of_majority(view: View, start: int, verb: int) -> bool:
+    """ "the two-thirds needed to ratify": an infinitive that says what votes are for."""
+    if "to" not in view.words[start:verb]:
+        return False
+    before = view.words[max(0, start - 1) : start]
+    return bool(set(before) & _MAJORITY)
+
+
+def _falls_short(view: View, start: int) -> bool:
+    return bool(_SHORT & set(words_before(view, start, _LONGEST_OBJECT)))
+
+
+def lacks_outcome(view: View, start: int, verb: int) -> bool:
+    """ "the votes needed to ratify" alone: whether they were found is not said."""
+    needed = is_of_majority(view, start, verb) and view.words[start - 1] in _NEEDED
+    return needed and not _falls_short(view, start)

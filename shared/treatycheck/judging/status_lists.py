@@ -1,0 +1,51 @@
+"""Who is not on a depositary's list: what such a list tells of a state that it does not name."""
+
+from __future__ import annotations
+
+from treatycheck.judging.case import Case
+from treatycheck.judging.parties import same_party
+from treatycheck.mentions.entities import lexicon
+from treatycheck.model import Fact
+from treatycheck.values.edtf import bounds
+
+# a list of so many parties is taken for whole
+WHOLE_LIST = 20
+_LISTED = frozenset({"signed", "ratified", "acceded"})
+# what is known of a state by other ways than the list
+_TRACES = {
+    "party": frozenset({"ratified", "acceded", "party", "withdrew", "suspended"}),
+    "signatory": frozenset({"signed", "signatory", "between"}),
+}
+# whose standing lists tell in other ways
+_APART = frozenset({"EU", "UN", "TW", "PS", "XK", "VA", "HK", "DE", "SU", "YU", "CS"})
+
+
+def absence(case: Case, party: str, relation: str) -> Fact | None:
+    """That a state is no party, or no signatory, since the treaty's whole list does not name it; None if not so."""
+    listed = [fact for fact in case.facts if fact.as_of and fact.party and fact.relation in _LISTED]
+    if len(listed) < WHOLE_LIST or not _is_state(party):
+        return None
+    known = (fact for fact in case.facts if fact.relation in _TRACES[relation])
+    if any(same_party(item, party) for fact in known for item in (fact.party, *fact.values)):
+        return None
+    newest = max(listed, key=lambda fact: fact.as_of or "")
+    return Fact(
+        fact_id=f"{case.treaty.id}/status-absent-{party.lower()}",
+        treaty=case.treaty.id,
+        relation=relation,
+        values=("no",),
+        sources=newest.sources,
+        party=party,
+        as_of=newest.as_of,
+    )
+
+
+def _is_state(party: str) -> bool:
+    successors = lexicon().successors
+    return len(party) == 2 and party.isupper() and party not in _APART and party not in successors
+
+
+def covers(fact: Fact, day: str) -> bool:
+    """Whether the list that does not name a state was made on or after a day (EDTF)."""
+    made, said = bounds(fact.as_of or ""), bounds(day)
+    return made is not None and said is not None and said.latest <= made.latest

@@ -96,3 +96,63 @@ def test_a_notice_that_is_not_known_may_come_before_the_effect() -> None:
     text = "Burundi, which gave notice of withdrawal from the Rome Statute in {}, wavered."
     assert label(text.format(2016), "withdrew") == "not_enough_info"
     assert label(text.format(2019), "withdrew") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India refused to sign the NPT.",
+        "India decided not to sign the NPT.",
+        "India's long refusal to sign the NPT is well known.",
+        "India, Brazil's old rival in this, has not signed the NPT.",
+        "India, Pakistan and some others have not signed the NPT.",
+        "Neither Israel nor India has signed the NPT.",
+    ],
+)
+def test_who_did_not_sign_is_told_in_many_ways(text: str) -> None:
+    relation, party, _, negated, verdict = acts(text)[0]
+    assert (relation, negated, verdict) == ("signatory", True, "supported")
+    assert "IN" in party.split("; ")
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "negated"),
+    [
+        ("Peru became the 40th country to ratify the tobacco convention, the FCTC.", "PE", False),
+        (
+            "America is one of the few states that have not ratified the Convention on the Rights of the Child.",
+            "US",
+            True,
+        ),
+        ("Despite not being a party to the Rome Statute, the United States helps the court.", "US", True),
+        ("The United States remains a non-party to UNCLOS.", "US", True),
+        ("Turkey is no party to UNCLOS.", "TR", True),
+        ("Canada - unlike its neighbour - ratified the Kyoto Protocol.", "CA", False),
+    ],
+)
+def test_the_subject_of_a_verb_may_stand_far_from_it(text: str, party: str, negated: bool) -> None:
+    (act,) = acts(text)
+    assert (act[1], act[3], act[4]) == (party, negated, "supported")
+
+
+def test_votes_that_were_not_found_are_no_ratification() -> None:
+    text = "The Senate {} the two-thirds needed to ratify the CTBT in October 1999."
+    assert all(label != "refuted" for *_, label in acts(text.format("failed to find")))
+    assert acts(text.format("wondered about")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Malaysia never signed the Refugee Convention.", "supported"),
+        ("Turkey has not ratified UNCLOS.", "supported"),
+        ("Norway has not ratified UNCLOS.", "refuted"),
+        ("Malaysia ratified the Refugee Convention in 1982.", "refuted"),
+    ],
+)
+def test_a_whole_status_list_tells_who_is_not_on_it(text: str, verdict: str) -> None:
+    assert [act[4] for act in acts(text)] in ([verdict], [])
+
+
+def test_what_had_not_been_done_then_is_not_refuted_by_what_was_done_later() -> None:
+    assert label("Somalia was one of two countries that had not ratified the CRC.", "ratified") == "not_enough_info"

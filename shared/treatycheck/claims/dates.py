@@ -77,7 +77,8 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
                 return False
-    return not _belongs_to_name_before(view, mention)
+    own = predicate.last < mention.first - 3 and _has_own_participle(view, mention)
+    return not own and not _belongs_to_name_before(view, mention)
 
 
 def _is_measured_from(view: View, predicate: Predicate, date: Mention) -> bool:
@@ -101,6 +102,14 @@ def _aside(view: View, start: int, end: int) -> range:
         if view.words[index] == ",":
             return range(start, index + 1) if end - index <= 3 else range(0)
     return range(0)
+
+
+def _has_own_participle(view: View, date: Mention) -> bool:
+    """ "revoked the ratification, given in 2000": the date of a participle behind a comma."""
+    before = view.words[max(0, date.first - 3) : date.first]
+    if len(before) < 3 or before[0] != "," or before[2] not in {"in", "on"}:
+        return False
+    return before[1].endswith(("ed", "en", "wn")) or before[1] in {"held", "made", "struck", "begun", "built", "set"}
 
 
 def _inside_name(view: View, index: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from treatycheck.claims.actors import acting_for, by_phrase, subject_actors
 from treatycheck.claims.complements import (
     duration_behind,
     listed_places,
@@ -17,14 +16,10 @@ from treatycheck.claims.controllers import asserts
 from treatycheck.claims.dates import attached_date, listed_dates
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.inflection import Form
-from treatycheck.claims.objects import joined_before, objects
-from treatycheck.claims.owners import owner_by_pronoun, possessor
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.subjects import antecedent_object, subject_treaty
-from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitted_treaties
+from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
-from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
-from treatycheck.claims.view import View, within
+from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
@@ -33,8 +28,6 @@ from treatycheck.relations import Frame
 # how close behind an adjective its date stands
 _CLOSE = 3
 _UNTIL = frozenset({"until", "through", "till", "to"})
-_ACTED_FOR = frozenset({"signed", "signatory", "ratified"})
-_BOTH = (MentionKind.PERSON, MentionKind.PARTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,93 +41,21 @@ class Filled:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    group: VerbGroup
-    treaties: tuple[Mention, ...]
-    actors: tuple[Mention, ...]
-    owner_needed: bool
-
-
 def fill_frames(view: View, plain: str) -> Iterator[Filled]:
     """The claims that the sentence's predicates make."""
     for predicate in view.predicates:
-        cache: dict[tuple[str, str, bool], _Roles] = {}
+        cache: dict[tuple[str, str, bool], Roles] = {}
         for frame in predicate.frames:
             if frame.tentative:
                 continue
-            key = (frame.treaty, frame.kind, frame.relation in _ACTED_FOR)
+            key = (frame.treaty, frame.kind, frame.relation in ACTED_FOR)
             if key not in cache:
-                cache[key] = _roles(view, predicate, frame)
+                cache[key] = roles_of(view, predicate, frame)
             if cache[key].treaties:
                 yield from _fill(view, predicate, frame, cache[key], plain)
 
 
-def _roles(view: View, predicate: Predicate, frame: Frame) -> _Roles:
-    group = verb_group(view, predicate) if frame.kind == "verb" else VerbGroup(predicate.first, False, False, False)
-    if frame.kind == "noun":
-        owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
-        label = view.salient if _is_label(view, predicate) else None
-        named = (label,) if label else tuple(noun_treaties(view, predicate))
-        return _Roles(group, named, (owner,) if owner else (), True)
-    if frame.kind == "adjective":
-        group = adjective_group(view, predicate)
-    if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
-        return _Roles(group, (), (), False)
-    treaties = tuple(_treaties(view, predicate, frame, group))
-    return _Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)
-
-
-def _is_label(view: View, predicate: Predicate) -> bool:
-    """ "Signed: 8 December 1987": a line of a fact box under the treaty's name."""
-    return not view.treaties and predicate.first == 0 and view.words[predicate.last + 1 : predicate.last + 2] == (":",)
-
-
-def _is_transitive(view: View, predicate: Predicate, group: VerbGroup) -> bool:
-    """A passive, or a participle with its agent: the subject has it done to it."""
-    behind = view.words[predicate.last + 1 : predicate.last + 2]
-    return group.by_being or behind == ("by",)
-
-
-def _is_undergone(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
-    """ "was abandoned by": what else stands behind the verb is its subject."""
-    passive = frame.kind == "verb" and group.passive and predicate.form is not Form.PAST
-    return passive and _is_transitive(view, predicate, group) and predicate.first == predicate.last
-
-
-def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> Iterator[Mention]:
-    if _is_label(view, predicate) and view.salient is not None:
-        yield view.salient
-    elif frame.treaty == "after" and not _is_undergone(view, predicate, frame, group):
-        yield from after_treaties(view, predicate, group)
-    elif frame.treaty == "object" and not group.passive:
-        found = [mention for mention in view.treaties if within(mention, predicate.first, predicate.last)]
-        found = found or list(objects(view, predicate.last))
-        if found:
-            yield from found
-        elif antecedent := antecedent_object(view, predicate, group):
-            yield antecedent
-        elif frame.party != "none" and predicate.form is not Form.BASE:
-            yield from omitted_treaties(view, predicate, group)
-    elif frame.kind != "verb" or frame.treaty in {"subject", "after"} or group.passive:
-        subject = subject_treaty(view, predicate, group)
-        if subject is not None:
-            yield from joined_before(view, subject)
-            yield subject
-
-
-def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> list[Mention]:
-    if frame.relation in _ACTED_FOR and (party := acting_for(view, predicate)):
-        return [party]
-    if (frame.treaty == "object" and group.passive) or _is_undergone(view, predicate, frame, group):
-        return by_phrase(view, predicate, _BOTH)
-    if frame.treaty in {"object", "after"}:
-        moved = [party for party in view.parties if within(party, predicate.first, predicate.last)]
-        return moved or subject_actors(view, group, _BOTH)
-    return []
-
-
-def _fill(view: View, predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> Iterator[Filled]:
+def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
     if frame.treaty == "subject" and _for_one_party(view, predicate):
         return
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
@@ -167,11 +88,11 @@ def _for_one_party(view: View, predicate: Predicate) -> bool:
     return view.words[index] in {"it", "them", "that"} or view.mention_at(view.parties, index) is not None
 
 
-def _several_parties(frame: Frame, roles: _Roles) -> bool:
+def _several_parties(frame: Frame, roles: Roles) -> bool:
     return frame.without_value is not None and len([a for a in roles.actors if a.kind is MentionKind.PARTY]) > 1
 
 
-def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
+def _party(frame: Frame, roles: Roles, plain: str) -> PartyReference | None:
     if frame.party == "none" or not roles.actors or any(actor.detail == STRANGER for actor in roles.actors):
         return None
     if len({actor.candidates or (actor.value,) for actor in roles.actors}) > 1:
@@ -179,7 +100,7 @@ def _party(frame: Frame, roles: _Roles, plain: str) -> PartyReference | None:
     return party_of(roles.actors[-1], plain)
 
 
-def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Roles) -> bool:
+def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: Roles) -> bool:
     """An undated event is asserted by a finite past or perfect verb, or by a negation."""
     if frame.kind == "noun":
         return bool(roles.actors)
@@ -191,7 +112,7 @@ def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: _Rol
     return finite or asserts(view, roles.group)
 
 
-def _undated(predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> tuple[Value, tuple[int, int]]:
+def _undated(predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> tuple[Value, tuple[int, int]]:
     parties = [actor for actor in roles.actors if actor.kind is MentionKind.PARTY]
     if frame.party != "none" and len(parties) > 1:
         return values_of(parties, plain), (parties[0].first, parties[-1].last)
@@ -201,7 +122,7 @@ def _undated(predicate: Predicate, frame: Frame, roles: _Roles, plain: str) -> t
 
 
 def _values(
-    view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str, plain: str
+    view: View, predicate: Predicate, frame: Frame, roles: Roles, kind: str, plain: str
 ) -> Iterator[tuple[Value, tuple[int, int]]]:
     if kind in {"people", "parties"}:
         listed = [actor for actor in roles.actors if (actor.kind is MentionKind.PERSON) == (kind == "people")]
@@ -216,14 +137,14 @@ def _values(
         yield value_of(mention, plain), (mention.first, mention.last)
 
 
-def _is_status(view: View, frame: Frame, roles: _Roles, listed: Sequence[Mention]) -> bool:
+def _is_status(view: View, frame: Frame, roles: Roles, listed: Sequence[Mention]) -> bool:
     """ "Russia signed", "Egypt and Iran have signed": whether states are signatories, not who held the pen."""
     if frame.relation != "signed_by" or roles.group.passive or any(m.kind is MentionKind.PERSON for m in listed):
         return False
     return len(listed) == 1 or bool(HAVE & set(view.words[roles.group.first : roles.group.first + 3]))
 
 
-def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles, kind: str) -> Mention | None:
+def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: Roles, kind: str) -> Mention | None:
     if kind == "date":
         mention = attached_date(view, predicate, roles.group.first)
         if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
@@ -240,7 +161,7 @@ def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: _Roles
 
 
 def _own_value(
-    view: View, roles: _Roles, treaty: Mention, value: Value, bounds: tuple[int, int]
+    view: View, roles: Roles, treaty: Mention, value: Value, bounds: tuple[int, int]
 ) -> tuple[Value, tuple[int, int]] | None:
     """ "were signed in 1987 and 1991 respectively": to each of several treaties its own date, in their order.
 
@@ -264,14 +185,14 @@ def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
     return 0 < mention.first - predicate.last <= _CLOSE or view.words[mention.first - 1] == "since"
 
 
-def _tense(view: View, frame: Frame, roles: _Roles) -> str | None:
+def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "was a party to" holds for a state that has left, "is a party to" does not."""
     group = set(view.words[roles.group.first : roles.group.first + 3])
     past = group & {"was", "were", "been", "became", "remained"} if frame.kind == "adjective" else group & {"had"}
     return "past" if past else None
 
 
-def _chamber(view: View, frame: Frame, roles: _Roles) -> str | None:
+def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "Japan's parliament ratified": a vote, which has its own day."""
     if frame.relation != "ratified" or len(roles.actors) != 1:
         return None
@@ -284,7 +205,7 @@ def _claims(
     view: View,
     predicate: Predicate,
     frame: Frame,
-    roles: _Roles,
+    roles: Roles,
     value: Value,
     bounds: tuple[int, int],
     party: PartyReference | None,
@@ -311,7 +232,7 @@ def _claims(
 
 
 def _reach(
-    predicate: Predicate, roles: _Roles, party: PartyReference | None, bounds: tuple[int, int]
+    predicate: Predicate, roles: Roles, party: PartyReference | None, bounds: tuple[int, int]
 ) -> tuple[int, int]:
     """The first and last tokens of a claim: its words, its value, and its party where it is of one."""
     first, last = min(predicate.first, bounds[0]), max(predicate.last, bounds[1])

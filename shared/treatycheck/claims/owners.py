@@ -65,4 +65,6 @@ def owner_by_pronoun(view: View, predicate: Predicate) -> Mention | None:
         return None
     before = [m for m in actors(view, (MentionKind.PARTY, MentionKind.PERSON)) if m.last < predicate.first]
     free = [m for m in before if not is_governed(view, m)]
-    return free[-1] if free else None
+    if not free or any(m.detail == "demonyms" and m.first > free[0].last and m not in free[:1] for m in before):
+        return free[-1] if len({m.candidates for m in before}) == 1 else None
+    return free[-1]

@@ -65,6 +65,5 @@ def owner_by_pronoun(view: View, predicate: Predicate) -> Mention | None:
         return None
     before = [m for m in actors(view, (MentionKind.PARTY, MentionKind.PERSON)) if m.last < predicate.first]
     free = [m for m in before if not is_governed(view, m)]
-    if not free or any(m.detail == "demonyms" and m.first > free[0].last and m not in free[:1] for m in before):
-        return free[-1] if len({m.candidates for m in before}) == 1 else None
-    return free[-1]
+    others = [m for m in before if free and m.first > free[-1].last and m.candidates != free[-1].candidates]
+    return free[-1] if free and not any(mention.detail == "demonyms" for mention in others) else None

@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 MAX_CHARACTERS = 1_000_000
+# the stage of a claim whose verb says that a treaty allows something
+PERMISSION = "permission"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -89,3 +89,9 @@ def construction_frame(relation: str) -> Frame:
 @cache
 def relation_by_id() -> dict[str, Relation]:
     return {relation.id: relation for relation in load_relations()}
+
+
+@cache
+def frame_by_id(frame_id: str) -> Frame:
+    """One frame. Raises KeyError."""
+    return {frame.id: frame for relation in load_relations() for frame in relation.frames}[frame_id]

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts, fill_limits
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
 from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
-from treatycheck.claims.phrases import (
-    fill_between,
-    fill_depositaries,
-    fill_first_states,
-    fill_firsts,
-    fill_prohibitions,
-)
+from treatycheck.claims.phrases import fill_between, fill_depositaries
+from treatycheck.claims.superlatives import fill_first_states, fill_firsts
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
@@ -69,9 +65,13 @@ _YIELDS_TO = {
     "in_force": {"entered_into_force", "expires", "terminated"},
     "signed_by": {"signatory_count"},
     "ratified": {"party_count"},
-    "prohibits": {"limit"},
+    "prohibits": {"limit", "first"},
     "limit": {"party_count", "signatory_count"},
 }
+
+
+# how far something reaches describes what is banned; a number of things is itself the limit
+_RANGES = (" km", " miles", " kilometres")
 
 
 def merged(claims: list[Claim]) -> list[Claim]:
@@ -105,4 +105,6 @@ def _yields(claim: Claim, other: Claim) -> bool:
         return claim.value.type is ValueType.PARTIES and other.party is not None and ";" not in claim.value.normalized
     if claim.relation == "signatory" and other.relation == "signed_by":
         return not claim.negated
+    if claim.relation == "prohibits" and other.relation == "limit" and other.value.normalized.endswith(_RANGES):
+        return False
     return other.relation in _YIELDS_TO.get(claim.relation, ())

@@ -43,7 +43,7 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     frames: dict[tuple[str, tuple[str, ...]], list[Frame]] = {}
     for relation in load_relations():
         for frame in relation.frames:
-            for phrase in frame.phrases:
+            for phrase in frame.phrases if frame.kind != "construction" else ():
                 frames.setdefault((frame.kind, fold_all(phrase)), []).append(frame)
     compiled: dict[str, list[_Phrase]] = {}
     for (kind, words), owners in frames.items():
@@ -105,7 +105,7 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
             end = _end_of(words, start, phrase, taken)
             if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
                 longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
-        if "verb" in longest and _is_noun(words, longest["verb"], "noun" in longest):
+        if "verb" in longest and reads_as_noun(words, longest["verb"], "noun" in longest):
             del longest["verb"]
         if longest:
             furthest = max(predicate.last for predicate in longest.values())
@@ -114,7 +114,7 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
     return tuple(found)
 
 
-def _is_noun(words: Sequence[str], verb: Predicate, listed: bool) -> bool:
+def reads_as_noun(words: Sequence[str], verb: Predicate, listed: bool) -> bool:
     """ "the signing of": a form in -ing or a base form that a determiner or "of" makes a noun."""
     before = words[verb.first - 1] if verb.first else ""
     behind = words[verb.last + 1] if verb.last + 1 < len(words) else ""

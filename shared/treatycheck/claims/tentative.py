@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from treatycheck.claims.actors import list_from
+from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.chunks import chunks
 from treatycheck.claims.complements import is_where, place_behind
+from treatycheck.claims.content_clauses import content_clauses, is_told, tells_no_contents
 from treatycheck.claims.counts import tentative_quantities
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
@@ -37,7 +39,7 @@ _RIVALS = frozenset(
     "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
 )
 _NEAR_NAME, _SUBJECT_REACH = 10, 4
-_MOST_DATES, _MOST_PARTIES, _MOST_TREATIES = 3, 5, 4
+_MOST_DATES, _MOST_PARTIES = 3, 5
 
 
 def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Claim]:
@@ -96,19 +98,11 @@ def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
                 if frame.tentative is loose:
                     yield from _of_frame(view, predicate, frame, firm, plain)
     yield from _years_near_names(view, firm, plain)
-    yield from tentative_partners(view, _treaties(view, 0), plain)
-    for treaty in _treaties(view, 0):
+    yield from tentative_partners(view, candidate_treaties(view, 0), plain)
+    for treaty in candidate_treaties(view, 0):
         yield from tentative_quantities(view, treaty, plain)
+    yield from content_clauses(view, firm, plain)
     yield from _contents(view, firm, plain)
-
-
-def _treaties(view: View, index: int) -> list[Mention]:
-    """The treaties of the sentence by their distance to a token, then those the text spoke of before."""
-    named = sorted((m for m in view.treaties if m.value), key=lambda mention: abs(mention.first - index))
-    chosen: dict[str, Mention] = {}
-    for mention in (*named, *(mention for mention in view.background if mention.value)):
-        chosen.setdefault(mention.value, mention)
-    return list(chosen.values())[:_MOST_TREATIES]
 
 
 def _is_settled(view: View, predicate: Predicate, relations: set[str], firm: Sequence[Claim]) -> bool:
@@ -132,7 +126,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         group = adjective_group(view, predicate)
     else:
         group = VerbGroup(predicate.first, False, False, False)
-    for treaty in _treaties(view, predicate.first):
+    for treaty in candidate_treaties(view, predicate.first):
         for value, party, first, last, attached in _fillings(view, predicate, group, frame, firm, plain):
             if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value, party):
                 continue
@@ -242,7 +236,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
     for date in view.dates:
         if date in view.name_years or _is_used(date, firm) or "/" in date.value:
             continue
-        for treaty in _treaties(view, date.first):
+        for treaty in candidate_treaties(view, date.first):
             if treaty.detail or treaty not in view.treaties:
                 continue
             first, last = min(date.first, treaty.first), max(date.last, treaty.last)
@@ -271,13 +265,12 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
 def _contents(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     """What a treaty bans or requires, said in words that no listed verb opens."""
     frame = construction_frame("prohibits")
-    settled = [claim.span for claim in firm if claim.relation in {"prohibits", "limit", "first"}]
     for first, last in chunks(view):
         span = view.span(first, last)
-        if any(other.overlaps(span) for other in settled):
+        if is_told(span, firm) or tells_no_contents(view, first, last + 1):
             continue
         text = plain[span.start : span.end]
         value = Value(ValueType.TEXT, text, " ".join(text.split()), span)
-        for treaty in _treaties(view, first)[:2]:
+        for treaty in candidate_treaties(view, first)[:2]:
             claim = Claim(frame.id, "prohibits", treaty, value, span, view.sentence.span)
             yield Filled(claim, first, last, first, frame)

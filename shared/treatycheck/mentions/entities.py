@@ -34,6 +34,7 @@ class Lexicon:
     place_names: dict[str, str]
     places_within: dict[str, str]
     capitals: dict[str, str]
+    single_words: dict[str, str]
 
 
 # heads of state and of government, who are often named in the place of the envoy who signed
@@ -81,6 +82,12 @@ def lexicon() -> Lexicon:
         {name: place["name"] for place in records["places"] for name in (place["name"], *place.get("names", ()))},
         {place["name"]: place["within"] for place in records["places"] if place.get("within")},
         {party["id"]: party["capital"] for party in records["parties"] if party.get("capital")},
+        {
+            name: party["id"]
+            for party in records["parties"]
+            for name in (*party.get("names", ()), *party.get("demonyms", ()))
+            if name.isalpha()
+        },
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from treatycheck.text.synonyms import SYNONYMS
+
 _EMPTY = frozenset(
     "a an the of in on at to by for with and or from as "
     "it its their all any both each which that this these those is are "
@@ -61,6 +63,23 @@ _SAME = {
 }
 
 
+# words without a meaning of their own in what a treaty bans or grants
+_LIGHT = _EMPTY | frozenset(
+    "not no nor has have had having will would shall may must can who whom whose when where there them they he she "
+    "his her him than then so also only any every own most more less least about after before during through upon "
+    "agreement agreements convention conventions accord accords pact protocol provision provisions require requires "
+    "required requiring oblige obliges obliged provide provides provided providing set sets call calls commit commits "
+    "committed make makes made give gives gave given new signatory signatories member members government governments "
+    "agree agreed undertake undertook pledge pledged promise promised refrain do does did doing using "
+    "including include includes included among i ii".split()
+)
+_SUFFIXES = tuple(
+    "isations izations isation ization ations ation itions ition ments ment ities ity ances ance ences ence ions ion "
+    "ers ors er or ives ive ials ial als al ings ing ies ied ery ally ly es ed ty y s e".split()
+)
+_LEAST_STEM = 4
+
+
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case without accents."""
@@ -86,6 +105,19 @@ def _stem(word: str) -> str:
 def content_words(text: str) -> frozenset[str]:
     """The words that carry meaning, stemmed."""
     return frozenset(_stem(word) for word in words(text) if word not in _EMPTY)
+
+
+def _root(word: str) -> str:
+    """A word without what inflection and derivation add: "inspection" and "inspected" are one."""
+    ending = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM), "")
+    return word[: len(word) - len(ending)]
+
+
+@lru_cache(maxsize=8192)
+def meaning_words(text: str) -> frozenset[str]:
+    """The words that tell what a treaty contains, synonyms and derived forms as one."""
+    told = (word for word in words(text) if word not in _LIGHT)
+    return frozenset(_root(SYNONYMS.get(word, word)) for word in told)
 
 
 def overlap(one: str, other: str) -> float:

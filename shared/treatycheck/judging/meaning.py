@@ -1,0 +1,60 @@
+"""What a phrase says of a treaty's contents, as words that can be compared with a fact's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from treatycheck.mentions.entities import lexicon
+from treatycheck.text.likeness import meaning_words, plain
+
+_COMMON = meaning_words(
+    "nuclear weapon war international country united soviet military force world union peace rights territory national "
+    "trade limit control number level year side power missile protect economic law cooperation use"
+)
+_PERMITTING = frozenset(
+    "allow allows allowed allowing permit permits permitted permitting let lets letting may can entitle entitles "
+    "entitled entitling authorise authorises authorised authorising authorize authorizes authorized authorizing free "
+    "right rights exempt exempts exempted freedom".split()
+)
+_TURNING = frozenset({"not", "only", "no", "nor", "never", "neither", "without"})
+
+
+@cache
+def _names_by_demonym() -> dict[str, str]:
+    """ "spanish" and "spaniards" to "Spain", "ussr" to "Soviet Union"."""
+    found: dict[str, str] = {}
+    for name, party in lexicon().single_words.items():
+        found.setdefault(name, lexicon().party_names[party])
+    return found
+
+
+def _told(text: str) -> Iterator[str]:
+    names = _names_by_demonym()
+    for word in text.replace("U.S.", "US").replace("U.K.", "UK").replace("/", " ").replace("-", " ").split():
+        bare = word.strip(".,;:()[]\"'\u201c\u201d\u2018\u2019")
+        bare = bare.removesuffix("'s").removesuffix("\u2019s")
+        yield names.get(bare, bare)
+
+
+@lru_cache(maxsize=8192)
+def meaning(text: str) -> frozenset[str]:
+    """The roots of the words that carry meaning; a people stands for its state."""
+    return frozenset(word for word in meaning_words(" ".join(_told(text))) if len(word) > 1 or word.isdigit())
+
+
+@cache
+def _light() -> frozenset[str]:
+    """What half of all treaties speak of, and the names of states: two of them weigh as much as one telling word."""
+    return _COMMON | meaning_words(" ".join(lexicon().party_names.values()))
+
+
+def weight(words: frozenset[str]) -> float:
+    light = _light()
+    return sum(0.5 if word in light else 1.0 for word in words)
+
+
+def permits(text: str) -> bool:
+    """Whether a phrase allows something, and does not take it back."""
+    words = set(plain(text).split())
+    return bool(words & _PERMITTING) and not words & _TURNING

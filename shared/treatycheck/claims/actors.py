@@ -61,6 +61,16 @@ def _speaks_of_state(view: View, group: VerbGroup) -> bool:
     return view.words[max(0, group.first - 2) : group.first] in _SAID_STATES
 
 
+def is_singular_subject(view: View, group: VerbGroup) -> bool:
+    """Whether one person or state stands before a verb: "the envoy", "who", no "leaders" or "they"."""
+    index = group.first - 1
+    while index > 0 and is_adverb(view.words[index]):
+        index -= 1
+    word = view.words[index] if index >= 0 else ""
+    plural = word.endswith("s") and not word.endswith("ss") and not view.capitalised(index)
+    return word.isalpha() and not plural and word not in {"they", "we", "both", "and", "all", "people"}
+
+
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
     words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]

@@ -9,6 +9,8 @@ from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIV
 from treatycheck.model import Mention
 
 CLAUSE_MARKS = frozenset({";", ":", "|"})
+_TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever"})
+_LONGEST_SUBJECT = 6
 NOUN_OF_TEXT = frozenset(
     "text terms provisions version copies document instrument treaty agreement pact accord".split()
 )
@@ -49,6 +51,16 @@ def has_verb(view: View, first: int, end: int) -> bool:
     if any(word in AUXILIARY - {"'s"} for word in view.words[first:end]):
         return True
     return any(first <= other.first < end and other.kind == "verb" for other in view.predicates)
+
+
+def in_time_clause(view: View, group_first: int) -> bool:
+    """ "after it lapsed", "until the treaty takes effect": a clause that tells when, not what holds."""
+    for index in range(group_first - 1, max(-1, group_first - 1 - _LONGEST_SUBJECT), -1):
+        if view.words[index] in _TIME_OPENERS:
+            return True
+        if view.words[index] in CLAUSE_MARKS | {",", "and", "but"} | AUXILIARY:
+            return False
+    return False
 
 
 def inside_phrase(view: View, mention: Mention) -> bool:

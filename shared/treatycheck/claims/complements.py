@@ -9,11 +9,12 @@ from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.claims.words import AUXILIARY, HAVE, RELATIVE
 from treatycheck.model import Mention
 
 _BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
+_OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
 _LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
 
@@ -99,6 +100,27 @@ def duration_behind(view: View, predicate: Predicate) -> Mention | None:
         if predicate.last < mention.first <= predicate.last + 12 and not _barred(view, predicate, mention):
             return mention
     return None
+
+
+def duration_beside(view: View, predicate: Predicate) -> Mention | None:
+    """The length in "a five-year extension", "its initial ten-year term", "an extension by five years"."""
+    for mention in view.durations:
+        if mention.last < predicate.first <= mention.last + 2 and view.words[mention.last][-1].isalpha():
+            between = view.words[mention.last + 1 : predicate.first]
+            return None if set(between) & (AUXILIARY | RELATIVE | _AT | {",", "and", "of"}) else mention
+        if predicate.last + 1 < mention.first <= predicate.last + 3 and view.words[predicate.last + 1] in _OF_LENGTH:
+            return mention
+    return None
+
+
+def term_behind(view: View, predicate: Predicate) -> Mention | None:
+    """The term in "shall be in force for ten years"; "has been in force for ten years" tells none."""
+    index = predicate.last + 1
+    before = set(view.words[max(0, index - _LONGEST_WHERE) : index])
+    past = before & (HAVE | {"was", "were", "remained", "stayed"}) and "to" not in before
+    if view.words[index : index + 1] != ("for",) or past:
+        return None
+    return next((mention for mention in view.durations if index < mention.first <= index + 2), None)
 
 
 def treaty_complement(

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
 from treatycheck.model import Mention
 
 _STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
 _BEFORE_DATE = frozenset(
-    "in on by early late mid - the since during until and but then finally as of later * around".split()
+    "in on by early late mid - the since from during until and but then finally as of later * around".split()
 )
 _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
+_JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
+_NEAR_RANGE = 3
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
 
@@ -22,13 +27,17 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
     if told := _told_before(view, group_first):
         return told
+    if elapsed := _elapsed(view, predicate):
+        return elapsed
     right = _date_behind(view, predicate)
     if right is not None and _is_measured_from(view, predicate, right):
         right = None
     if right is not None and (right.first - predicate.last <= 4 or "," not in view.words[predicate.last : right.first]):
         return right
     beside = next((date for date in view.dates if date.last == group_first - 1 and _free(view, date)), None)
-    if beside is not None and (predicate.kind == "noun" or (right is None and _is_inserted(view, beside))):
+    if beside is not None and (
+        predicate.kind == "noun" or (right is None and (_is_inserted(view, beside) or _is_deictic(view, beside)))
+    ):
         return beside
     left = _date_before(view, group_first)
     if left is not None and (right is None or group_first - left.last <= 3):
@@ -38,13 +47,23 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
 
 def _told_before(view: View, group_first: int) -> Mention | None:
     """ "in force since Sunday, two years after it was adopted": the date that opens a verb's own clause."""
-    told = next((date for date in reversed(view.told) if date.last < group_first), None)
+    told = next((d for d in reversed(view.told) if d.last < group_first and d.detail == TOLD), None)
     if told is None or group_first - told.last > _LONGEST_TOLD:
         return None
     if _TOLD_STOPS & set(view.words[told.last + 1 : group_first]):
         return None
     verbs = (other for other in view.predicates if other.kind == "verb")
     return None if any(told.last < other.first < group_first for other in verbs) else told
+
+
+def _elapsed(view: View, predicate: Predicate) -> Mention | None:
+    """ "has been in force for 22 years": how long ago that began."""
+    if predicate.kind != "adjective":
+        return None
+    passed = (
+        date for date in view.told if date.detail == ELAPSED and 0 < date.first - predicate.last <= _LONGEST_ASIDE
+    )
+    return next((date for date in passed if "," not in view.words[predicate.last : date.first]), None)
 
 
 def _free(view: View, mention: Mention) -> bool:
@@ -75,7 +94,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
         for other in view.predicates:
-            if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun"}:
+            if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun", "adjective"}:
                 return False
     own = predicate.last < mention.first - 3 and _has_own_participle(view, mention)
     return not own and not _belongs_to_name_before(view, mention)
@@ -92,6 +111,14 @@ def _is_inserted(view: View, date: Mention) -> bool:
     behind = view.words[date.last + 1 : date.last + 2]
     before = view.words[max(0, date.first - 2) : date.first]
     return behind == ("to",) or bool({"and", "but", "then"} & set(before))
+
+
+def _is_deictic(view: View, date: Mention) -> bool:
+    """ "the Senate on Thursday ratified", "the Assembly this morning adopted": told from the day of the text."""
+    if not DEICTIC & set(view.words[date.first : date.last + 1]):
+        return False
+    before = date.first - 1 - (view.words[date.first - 1] in {"on", "late", "early", "in"})
+    return not any(other.last == before for other in view.predicates)
 
 
 def _aside(view: View, start: int, end: int) -> range:
@@ -143,6 +170,34 @@ def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     while index >= 0 and view.words[index] in _BEFORE_DATE:
         index -= 1
     return index < 0 or view.words[index] in _CLAUSE_OPENERS
+
+
+def opens_since(view: View, date: Mention) -> bool:
+    """ "since 1992", "as of 1 May", "from 1 May", which opens a clause: the day from which something holds."""
+    before = view.words[max(0, date.first - 2) : date.first]
+    if before[-1:] == ("from",):
+        return date.first < 2 or before[0] in _CLAUSE_OPENERS | {"and", "as"}
+    return before[-1:] == ("since",) or before == ("as", "of")
+
+
+def ends_of_range(view: View, predicate: Predicate) -> tuple[Mention, Mention] | None:
+    """The two dates of "from 1972 to 2002" right behind a predicate, where both are written out."""
+    date = next((date for date in view.dates if 0 < date.first - predicate.last <= _NEAR_RANGE), None)
+    if date is None or date.value.count("/") != 1 or "X" in date.value:
+        return None
+    joint = _JOINTS | {"and"} if view.words[date.first - 1] == "between" else _JOINTS
+    joints = [index for index in range(date.first, date.last) if view.words[index] in joint]
+    if len(joints) != 1 or len(view.words[date.last]) < len("1987"):
+        return None
+    comma = view.words[joints[0] - 1] == ","
+    start, end = date.value.split("/")
+    return _part(view, date, date.first, joints[0] - 1 - comma, start), _part(view, date, joints[0] + 1, date.last, end)
+
+
+def _part(view: View, date: Mention, first: int, last: int, value: str) -> Mention:
+    tokens = view.sentence.tokens[first : last + 1]
+    text = " ".join(token.text for token in tokens)
+    return replace(date, span=view.span(first, last), first=first, last=last, value=value, text=text)
 
 
 def listed_dates(view: View, position: int) -> list[Mention]:

@@ -12,6 +12,8 @@ from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
 from treatycheck.claims.phrases import fill_between, fill_depositaries
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
+from treatycheck.claims.terms import fill_terms
+from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
@@ -47,6 +49,8 @@ def _filled(view: View, plain: str) -> Iterator[Filled]:
     dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
     yield from fill_years_in_passing(view, dated, plain)
     yield from fill_name_years(view, plain)
+    yield from fill_times_in_force(view, plain)
+    yield from fill_terms(view, plain)
     yield from fill_between(view, plain)
     yield from fill_memberships(view, plain)
     yield from fill_depositaries(view, plain)
@@ -62,7 +66,7 @@ _YIELDS_TO = {
     "signatory": {"signed", "signed_by", "signatory_count"},
     "negotiated": {"signed"},
     "party": {"acceded", "ratified", "party_count"},
-    "in_force": {"entered_into_force", "expires", "terminated"},
+    "in_force": {"entered_into_force", "expires", "terminated", "duration"},
     "signed_by": {"signatory_count"},
     "ratified": {"party_count"},
     "prohibits": {"limit", "first"},

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from treatycheck.claims.actors import is_singular_subject
+from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.complements import (
     duration_behind,
+    duration_beside,
     listed_places,
     place_before,
     place_behind,
+    term_behind,
     treaty_complement,
 )
 from treatycheck.claims.controllers import asserts
-from treatycheck.claims.dates import attached_date, listed_dates
+from treatycheck.claims.dates import attached_date, ends_of_range, listed_dates, opens_since
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
@@ -22,12 +26,14 @@ from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import STRANGER
+from treatycheck.mentions.told_dates import ELAPSED
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
 
 # how close behind an adjective its date stands
 _CLOSE = 3
 _UNTIL = frozenset({"until", "through", "till", "to"})
+_DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
         for value, bounds in _values(view, predicate, frame, roles, kind, plain):
             value_mention = bounds
             yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.relation)
+    if frame.without_value == "in_force" and in_time_clause(view, roles.group.first):
+        return
     if value_mention is None and frame.without_value and _may_stand_alone(view, predicate, frame, roles):
         value, bounds = _undated(predicate, frame, roles, plain)
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
@@ -149,12 +157,14 @@ def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: Roles,
         mention = attached_date(view, predicate, roles.group.first)
         if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
             return None
+        if mention and frame.kind == "adjective" and ends_of_range(view, predicate):
+            return None
         until = mention and frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
         return None if until else mention
     if kind == "place":
         return place_behind(view, predicate) or place_before(view, roles.group.first)
     if kind == "duration":
-        return duration_behind(view, predicate)
+        return _DURATION_READERS[frame.kind](view, predicate)
     if kind == "treaty":
         return treaty_complement(view, predicate, roles.group, roles.treaties)
     return None
@@ -182,7 +192,7 @@ def _own_value(
 
 def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
     """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
-    return 0 < mention.first - predicate.last <= _CLOSE or view.words[mention.first - 1] == "since"
+    return mention.detail == ELAPSED or 0 < mention.first - predicate.last <= _CLOSE or opens_since(view, mention)
 
 
 def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
@@ -199,6 +209,12 @@ def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
     actor = roles.actors[0]
     near = view.words[max(0, actor.first - 2) : actor.first] + view.words[actor.last + 1 : actor.last + 4]
     return "parliament" if actor.detail == "legislatures" or CHAMBERS & set(near) else None
+
+
+def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "the envoy signed": one signature of perhaps many, of whoever it was."""
+    one = frame.id == "signed/verb" and not roles.group.passive and len(roles.actors) < 2
+    return "one_signer" if one and is_singular_subject(view, roles.group) else None
 
 
 def _claims(
@@ -224,7 +240,10 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=frame.stage or _tense(view, frame, roles) or _chamber(view, frame, roles),
+            stage=frame.stage
+            or _signer(view, frame, roles)
+            or _tense(view, frame, roles)
+            or _chamber(view, frame, roles),
             negated=frame.negated,
             predicate=view.span(predicate.first, predicate.last),
         )

@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from treatycheck.claims.clauses import after_last
 from treatycheck.claims.frames import Filled
-from treatycheck.claims.guard_words import holds, words_before
+from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.negation import is_denied, lacks_outcome
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
+from treatycheck.claims.words import BE, is_adverb
 from treatycheck.model import Claim
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
+_LONGEST_NOUN = 10
 _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
 
@@ -60,7 +62,7 @@ def _is_inverted(view: View, group: Sequence[str]) -> bool:
 def _noun_dropped_by(view: View, filled: Filled) -> str | None:
     before = words_before(view, filled.group_first, 7)
     behind = view.words[filled.last + 1 : filled.last + 3]
-    if holds(before, "intention"):
+    if holds(before, "intention") or _is_wished(view, filled.group_first + 1):
         return "intention"
     if holds(before, "possibility"):
         return "possibility"
@@ -69,6 +71,17 @@ def _noun_dropped_by(view: View, filled: Filled) -> str | None:
     if any(word in {"would", "could", "might", "may"} for word in (*behind, *before)):
         return "possibility"
     return None
+
+
+def _is_wished(view: View, start: int) -> bool:
+    """ "an extension of the treaty was proposed": a passive that tells a wish, behind a noun."""
+    for index in range(start, min(start + _LONGEST_NOUN, view.length - 1)):
+        if view.words[index] in BARRIER | {","}:
+            return False
+        if view.words[index] in BE:
+            place = index + 1 + is_adverb(view.words[index + 1])
+            return holds(view.words[place : place + 1], "intention")
+    return False
 
 
 def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: str) -> str | None:

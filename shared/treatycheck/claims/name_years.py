@@ -10,7 +10,7 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.objects import joined_after
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY
+from treatycheck.claims.words import AUXILIARY, PREPOSITION
 from treatycheck.linking.joined_names import PLURALS
 from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import construction_frame
@@ -19,8 +19,11 @@ _ADJECTIVES = frozenset(
     "landmark historic original so called famous soviet "
     "american controversial bilateral ill fated interim peace".split()
 )
+_LONGEST_ASIDE = 5
 _GAP = frozenset({",", "and", "the", "then", "but", "also", "its", ";", "finally", "later"})
-_LIST_OPENERS = frozenset("with by and , ( : like including ; \u2014 \u2013 then was produce after or".split())
+_LIST_OPENERS = frozenset(
+    "with by through via and , ( : like including ; \u2014 \u2013 then was produce after or".split()
+)
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
 
 
@@ -54,8 +57,19 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
             return True
         if between == ("(",) and date.last + 1 < len(words) and words[date.last + 1] in {")", ",", ";"}:
             return True
-        return not between and words[date.first].isdigit()
-    return False
+        return (not between and words[date.first].isdigit()) or _ends_aside(words, between, date)
+    return treaty.last < date.first <= treaty.last + _LONGEST_ASIDE and _ends_aside(
+        words, words[treaty.last + 1 : date.first], date
+    )
+
+
+def _ends_aside(words: tuple[str, ...], between: tuple[str, ...], date: Mention) -> bool:
+    """ "the Partial Test Ban Treaty (PTBT, 1963)", "(Moscow, 1963)": the last of what the parentheses hold."""
+    closes = words[date.last + 1 : date.last + 2] == (")",) and between[-1:] == (",",)
+    inner = between[1:-1] if between[:1] == ("(",) else between[:-1]
+    return (
+        closes and ")" not in between and not any(w in PREPOSITION or w.endswith("ed") or w[0].isdigit() for w in inner)
+    )
 
 
 def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:

@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatycheck.claims.clauses import CLAUSE_MARKS, NOUN_OF_TEXT, without_asides
+from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, HAVE, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.claims.words import (
+    ADJECTIVES_IN_ING,
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    HAVE,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    is_adverb,
+)
 from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP = 12
 _JOINING = frozenset({"and", "or", "but", ","}) | HAVE
 _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
-_ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 
 
 def objects(view: View, last: int) -> Iterator[Mention]:
@@ -26,6 +36,16 @@ def objects(view: View, last: int) -> Iterator[Mention]:
         yield mention
         yield from joined_after(view, position)
         return
+
+
+def has_object(view: View, predicate: Predicate) -> bool:
+    """Whether a noun of any kind stands right behind a verb: "ended the war", "ended decades of strife"."""
+    index = predicate.last + 1
+    if index >= view.length or view.mention_at((*view.dates, *view.durations), index):
+        return False
+    word = view.words[index]
+    bare = word in PREPOSITION | SUBORDINATOR | AUXILIARY | COORDINATOR | {"there", "here", "up", "today", "yesterday"}
+    return word[0].isalnum() and not bare and not is_adverb(word)
 
 
 def _last_of_joined_verbs(view: View, last: int) -> int:
@@ -51,7 +71,7 @@ def _object_gap(view: View, first: int, end: int) -> bool:
             return False
         if word in PREPOSITION and not _passes_over(view, index):
             return False
-        if word.endswith("ing") and len(word) > 5 and word not in _ADJECTIVES_IN_ING:
+        if word.endswith("ing") and len(word) > 5 and word not in ADJECTIVES_IN_ING:
             return False
         if word in {"."}:
             return False

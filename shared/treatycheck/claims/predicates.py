@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from treatycheck.claims.inflection import Form, inflect
-from treatycheck.claims.words import is_adverb
+from treatycheck.claims.words import ADJECTIVES_IN_ING, is_adverb
 from treatycheck.relations import Frame, load_relations
 from treatycheck.text.tokens import fold_all
 
@@ -50,7 +50,13 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
         forms: dict[str, Form | None] = dict(inflect(words[0])) if kind == "verb" else {words[0]: None}
         for form, tag in forms.items():
             compiled.setdefault(form, []).append(_Phrase(kind, tag, words[1:], tuple(owners)))
-    return {word: tuple(sorted(found, key=lambda item: -len(item.rest))) for word, found in compiled.items()}
+    return {word: tuple(sorted(found, key=_longest_first)) for word, found in compiled.items()}
+
+
+def _longest_first(phrase: _Phrase) -> tuple[int, bool]:
+    """Of two phrases with as many words, the one without a gap comes first."""
+    gaps = phrase.rest.count(_OPEN)
+    return gaps - len(phrase.rest), gaps > 0
 
 
 def _end_around(words: Sequence[str], start: int, rest: tuple[str, ...], taken: Sequence[bool]) -> int | None:
@@ -118,6 +124,8 @@ def reads_as_noun(words: Sequence[str], verb: Predicate, listed: bool) -> bool:
     """ "the signing of": a form in -ing or a base form that a determiner or "of" makes a noun."""
     before = words[verb.first - 1] if verb.first else ""
     behind = words[verb.last + 1] if verb.last + 1 < len(words) else ""
+    if words[verb.first] in ADJECTIVES_IN_ING and verb.first == verb.last:
+        return True
     if verb.form in {Form.BASE, Form.PRESENT}:
         return before in _NOUN_MAKERS
     return listed and (before in _NOUN_MAKERS or (verb.form is Form.GERUND and behind == "of"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatycheck.claims.name_years import name_years
-from treatycheck.claims.predicates import find_predicates
+from treatycheck.claims.predicates import Predicate, find_predicates
 from treatycheck.claims.view import View
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
@@ -115,9 +115,15 @@ def _view(
         parties=entities[MentionKind.PARTY],
         people=tuple(people),
         places=entities[MentionKind.PLACE],
-        predicates=find_predicates(words, taken),
+        predicates=tuple(p for p in find_predicates(words, taken) if not _is_time(words, p, dates)),
         name_years=name_years(words, treaties, dates),
         salient=salient,
         background=background,
         told=told,
     )
+
+
+def _is_time(words: tuple[str, ...], predicate: Predicate, dates: tuple[Mention, ...]) -> bool:
+    """ "the end of 2012", "the conclusion of last year": a part of the time, no event."""
+    place = predicate.last + 1
+    return predicate.kind == "noun" and words[place : place + 1] == ("of",) and any(d.first == place + 1 for d in dates)

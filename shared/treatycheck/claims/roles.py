@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from treatycheck.claims.actors import acting_for, by_phrase, subject_actors
 from treatycheck.claims.inflection import Form
-from treatycheck.claims.objects import joined_before, objects
+from treatycheck.claims.objects import has_object, joined_before, objects
 from treatycheck.claims.owners import owner_by_pronoun, possessor
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import antecedent_object, subject_treaty
@@ -43,6 +43,8 @@ def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
     if frame.kind == "adjective":
         group = adjective_group(view, predicate)
     if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
+        return Roles(group, (), (), False)
+    if frame.relation == "terminated" and frame.treaty == "subject" and has_object(view, predicate):
         return Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
     return Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)

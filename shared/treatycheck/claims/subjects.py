@@ -14,11 +14,15 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.claims.words import AUXILIARY, COORDINATOR, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
 LONGEST_SUBJECT_GAP = 40
+_MEMBERS = frozenset(
+    "parties members signatories states countries governments nations delegates negotiators party member "
+    "signatory opponents supporters critics architects depositaries guarantors".split()
+)
 
 
 def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
@@ -86,6 +90,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
         del between[-3:-1]
     relative = bool(between) and between[-1] in RELATIVE
     participle = group.passive and not group.auxiliary
+    if participle and not between and _members_of(view, mention):
+        return False
     if not between:
         return participle or not inside_phrase(view, mention)
     if relative and len(between) < 3:
@@ -108,6 +114,14 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if participle and inner[0] in {",", "("}:
         return not _ends_in_subject(view, start)
     return False
+
+
+def _members_of(view: View, mention: Mention) -> bool:
+    """ "the parties to the treaty agreed on Friday": people and states do things, and are not signed or agreed."""
+    index = mention.first - 1
+    while index > 0 and view.words[index] in DETERMINER:
+        index -= 1
+    return index > 0 and view.words[index] in {"to", "of"} and view.words[index - 1] in _MEMBERS
 
 
 def _plural(word: str) -> bool:

@@ -65,11 +65,15 @@ def _is_plain(view: View, filled: Filled) -> bool:
         return False
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
         return False
+    if view.words[claim.treaty.last + 1 : claim.treaty.last + 2] == ("'s",):
+        return False
     if _names_others(view) or (filled.frame.relation == "signed" and not _undergoes(view, filled)):
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
-    return len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR - {"when", "as"})
+    return (
+        len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR | {";", "|"}) - {"when", "as"}
+    )
 
 
 def _names_others(view: View) -> bool:
@@ -245,7 +249,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 continue
             if any(first < other.first < last and other.kind == "verb" for other in view.predicates):
                 continue
-            if any(attached_date(view, other, other.first) is date for other in view.predicates):
+            if any(_takes_date(other) and attached_date(view, other, other.first) is date for other in view.predicates):
                 continue
             if set(view.words[first:last]) & (SUBORDINATOR | RELATIVE | {"against"}):
                 continue
@@ -260,6 +264,10 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 tentative=True,
             )
             yield Filled(claim, first, last, first, frame)
+
+
+def _takes_date(predicate: Predicate) -> bool:
+    return any("date" in frame.values for frame in predicate.frames)
 
 
 def _contents(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:

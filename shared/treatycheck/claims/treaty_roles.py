@@ -120,6 +120,8 @@ def _treaties_from(view: View, start: int) -> Iterator[Mention]:
             return
         if any(word not in DETERMINER and word in {"with", "between"} for word in gap):
             return
+        if view.words[mention.last + 1 : mention.last + 2] == ("'s",) and mention.detail != "pronoun":
+            return
         yield mention
         yield from joined_after(view, position)
         return

@@ -77,7 +77,11 @@ def judge_date(case: Case) -> Finding:
     if _far_away(case, stated):
         return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
     elsewhere = _other_party(case, stated) or _other_event(case, stated) or _other_treaty(case, stated)
-    if claim.relation == "signed" and claim.party is not None and _before_opening(facts, stated):
+    if (
+        claim.relation == "signed"
+        and (claim.party is not None or _is_one_signer(case))
+        and _before_opening(facts, stated)
+    ):
         return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
     if _is_open_list(case, facts):
         return elsewhere if elsewhere and elsewhere.reason is Reason.OTHER_EVENT else NO_FACT
@@ -199,6 +203,8 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
         return True
     if claim.relation in {"ratified", "acceded"} and claim.party is None:
         return True
+    if _is_one_signer(case):
+        return True
     if claim.relation == "signed" and claim.party is not None:
         return not any(f.party is not None for f in facts) and case.treaty.kind != "bilateral"
     if claim.relation in {"ratified", "acceded"}:
@@ -210,11 +216,21 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
     return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"
 
 
+def _is_one_signer(case: Case) -> bool:
+    """Whether somebody, it is not known for whom, is said to have signed a treaty that many may sign at any time."""
+    return case.claim.stage == "one_signer" and case.claim.party is None and case.treaty.kind != "bilateral"
+
+
 def _without_facts(case: Case, stated: str) -> Finding:
     """No fact of this relation: the date may still be known as that of another event."""
-    if case.claim.relation == "entered_into_force" and any(fact.value == "no" for fact in case.of("in_force")):
-        return _other_event(case, stated) or NO_FACT
-    return NO_FACT
+    never = tuple(fact for fact in case.of("in_force") if fact.value == "no" and not fact.valid_from)
+    if case.claim.relation != "entered_into_force" or not never:
+        return NO_FACT
+    said = bounds(stated)
+    past = said is not None and said.latest <= case.as_of and _other_treaty(case, stated) is None
+    return _other_event(case, stated) or (
+        Finding(False, Reason.VALUE_DIFFERS, never[:1], confidence=0.88) if past else NO_FACT
+    )
 
 
 def _other_event(case: Case, stated: str) -> Finding | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
 from treatycheck.model import Claim, Evidence, Fact, Label, MatchMethod, Span, Treaty, Value, ValueType, Verdict
 
@@ -51,7 +52,10 @@ def _borne_out(
                 continue
             if any(_covers(other, claim) for other in told[claim.sentence]):
                 continue
-            verdict, evidence = _verdict(claim, treaties, facts, as_of)
+            if claim.tentative:
+                verdict, evidence = _verdict(claim, treaties, facts, as_of)
+            else:
+                claim, verdict, evidence = _best_reading(claim, treaties, facts, as_of)
             if verdict.label is Label.SUPPORTED or sure or not claim.tentative:
                 told[claim.sentence].append(claim)
                 kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
@@ -81,11 +85,17 @@ def _covers(other: Claim, claim: Claim) -> bool:
 
 
 def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date) -> Reading:
-    """The verdict; where a pronoun may stand for several treaties, one that makes the claim true is preferred."""
+    """The verdict; of the treaties that a pronoun, and of the days that "on 1 July" may stand for, true ones first."""
     verdict, evidence = _verdict(claim, treaties, facts, as_of)
     if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
         for rival in claim.treaty.candidates:
             reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=_COREFERENCE_SCORE))
+            other, support = _verdict(reading, treaties, facts, as_of)
+            if other.label is Label.SUPPORTED:
+                return reading, other, support
+    if verdict.label is Label.REFUTED:
+        for value in rival_dates(claim.value):
+            reading = replace(claim, value=value)
             other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support

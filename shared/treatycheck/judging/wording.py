@@ -16,8 +16,8 @@ from treatycheck.values.quantities import parse_quantity
 
 # what holds on the day that it was counted; a list's own date says nothing of a dated act
 _COUNTED = frozenset({"party_count", "signatory_count", "party", "signatory", "limit", "in_force", "eliminated"})
-# "two years after": what is right instead would have to be counted from another date of the text
-_COUNTED_FROM = (" after", " before", " since")
+# "two years after", "for 22 years": what is right instead would have to be counted from another date of the text
+_COUNTED_FROM = (" after", " before", " since", " years", " decades")
 _LONG_DATE = "1 January 2000"
 _STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
 

@@ -207,7 +207,7 @@ def _indefinite(
     if before in _COPULAS and earlier is not None and index - earlier.last < 12:
         return reference_to(sentence, index, end, earlier, "noun")
     if (
-        before in {",", "(", "\u2014", "\u2013"}
+        before in {",", "(", "\u2014", "\u2013", ":"}
         and earlier
         and earlier.detail != "pronoun"
         and index - earlier.last <= 3

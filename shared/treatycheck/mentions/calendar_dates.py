@@ -13,7 +13,7 @@ from treatycheck.mentions.unit_words import unit_after
 from treatycheck.model import Token
 from treatycheck.text.words import word_set
 
-_BEFORE_MONTHS = word_set("in since until till during last this next past early late mid that")
+_BEFORE_MONTHS = word_set("in since until till during last this next past early late mid that previous following")
 _BEFORE_PLAIN_MONTHS = word_set("by from through of between to")
 _ALSO_NAMES = frozenset({3, 4, 5, 6, 8})
 _YEAR_WORDS = word_set("this last next that same following previous preceding current")
@@ -122,6 +122,8 @@ def _year_of_bare(tokens: Sequence[Token], index: int, found: MonthDay, clock: C
     before = lower_at(tokens, index - 1)
     if before in ("that", "same") and clock.anchor_year:
         return clock.anchor_year
+    if before in ("previous", "preceding", "following") and clock.anchor_year:
+        return _beside_anchor(found.month, before == "following", clock.anchor_year, clock.anchor_month)
     if before == "this" and clock.published and lower_at(tokens, index - 2) != "by":
         return clock.published.year
     if before in ("last", "past") and clock.published:
@@ -129,6 +131,14 @@ def _year_of_bare(tokens: Sequence[Token], index: int, found: MonthDay, clock: C
     if before in ("next", "coming") and clock.published:
         return clock.published.year + (found.month <= clock.published.month)
     return clock.year_for(found.month, found.day)
+
+
+def _beside_anchor(month: int, following: bool, year: int, anchor: tuple[int, int] | None) -> int:
+    """The year of "the previous December", "the following May", counted from the date last named."""
+    named = anchor[1] if anchor else (12 if following else 1)
+    if following:
+        return year + (month <= named)
+    return year - (month >= named)
 
 
 def _is_named_month(tokens: Sequence[Token], index: int, month: int) -> bool:

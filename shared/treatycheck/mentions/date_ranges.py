@@ -38,9 +38,12 @@ def read_point(tokens: Sequence[Token], index: int) -> Reading | None:
 
 def _two_dates(tokens: Sequence[Token], begin: int, opener: str) -> Reading | None:
     start = read_point(tokens, begin)
-    if start is None or not _joins(tokens, start.end, begin, opener):
+    if start is None:
         return None
-    end = read_point(tokens, start.end + 1)
+    joint = start.end + (opener == "from" and lower_at(tokens, start.end) == ",")
+    if not _joins(tokens, joint, begin, opener):
+        return None
+    end = read_point(tokens, joint + 1)
     if end is None or start.first != begin:
         return None
     value = _interval(start.value, end.value)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from treatycheck.mentions.anniversaries import ORDINALS
-from treatycheck.mentions.calendar_dates import read_calendar
+from treatycheck.mentions.calendar_dates import month_day_at, read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_ranges import read_range
 from treatycheck.mentions.readings import Reading, lower_at, mention_of
 from treatycheck.mentions.relative_dates import read_relative
+from treatycheck.mentions.tense import looks_ahead
 from treatycheck.mentions.years import read_year
 from treatycheck.model import Mention, MentionKind, Sentence, Token
 from treatycheck.text.words import word_set
@@ -31,8 +32,6 @@ _STARTERS = (
     | SMALL.keys()
     | TENS.keys()
 )
-_AHEAD = word_set("will shall 'll next upcoming scheduled due expected slated plans planned planning set")
-_AHEAD_FOR = 12
 _OPENING = 3
 
 
@@ -46,10 +45,9 @@ class _Reader:
 
     def read(self, sentence: Sentence) -> tuple[Mention, ...]:
         found: list[Mention] = []
-        index, ahead = 0, -_AHEAD_FOR - 1
+        index = 0
         while index < len(sentence.tokens):
-            ahead = index if sentence.tokens[index].lower in _AHEAD else ahead
-            reading = self._read_at(sentence, index, index - ahead <= _AHEAD_FOR)
+            reading = self._read_at(sentence, index)
             if reading is None:
                 index += 1
                 continue
@@ -59,16 +57,14 @@ class _Reader:
             index = max(reading.end, index + 1)
         return tuple(found)
 
-    def _read_at(self, sentence: Sentence, index: int, future: bool) -> Reading | None:
+    def _read_at(self, sentence: Sentence, index: int) -> Reading | None:
         tokens = sentence.tokens
         if not _may_begin(tokens[index]):
             return None
-        return (
-            read_range(tokens, index)
-            or read_calendar(tokens, index, self._clock(sentence, index, future))
-            or read_relative(tokens, index, self._clock(sentence, index, future))
-            or read_year(tokens, index)
-        )
+        if reading := read_range(tokens, index):
+            return reading
+        clock = self._clock(sentence, index, looks_ahead(tokens, index, _end_of_day(tokens, index)))
+        return read_calendar(tokens, index, clock) or read_relative(tokens, index, clock) or read_year(tokens, index)
 
     def _clock(self, sentence: Sentence, index: int, future: bool) -> Clock:
         narrated = index < _OPENING and sentence.index - self.anchor_sentence <= 1 and self._is_past()
@@ -90,6 +86,12 @@ def find_dates(sentences: Sequence[Sentence], published: date | None) -> tuple[t
     """The dates of each sentence. What is relative to a publication date that is not known is left out."""
     reader = _Reader(published)
     return tuple(reader.read(sentence) for sentence in sentences)
+
+
+def _end_of_day(tokens: Sequence[Token], index: int) -> int:
+    """Where a month, with or without its day, or a single word ends."""
+    found = month_day_at(tokens, index)
+    return found.end if found else index + 1
 
 
 def _may_begin(token: Token) -> bool:

@@ -19,6 +19,7 @@ _DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _BY_PUBLICATION = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
 _BY_ANCHOR = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1, "subsequent": 1}
 _POINTERS = _BY_PUBLICATION.keys() | {"that"}
+_TIMES_OF_DAY = {"this": ("morning", "afternoon", "evening"), "last": ("night",)}
 _WEEK = 7
 
 
@@ -75,6 +76,8 @@ def _read_pointed(tokens: Sequence[Token], index: int, clock: Clock) -> Reading 
 def _read_by_publication(tokens: Sequence[Token], index: int, published: date | None) -> Reading | None:
     """ "last year", "this month", "next week"; "the last year" is a length of time."""
     word, before = lower_at(tokens, index), lower_at(tokens, index - 1)
+    if published and word in ("this", "last") and lower_at(tokens, index + 1) in _TIMES_OF_DAY[word]:
+        return _on(index, index + 2, shifted(published, -(word == "last")))
     if published is None or before in ("the", "a", "an", "any", "every"):
         return None
     read = _UNIT_READERS.get(lower_at(tokens, index + 1))

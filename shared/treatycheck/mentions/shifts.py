@@ -10,23 +10,22 @@ from treatycheck.values.edtf import bounds
 
 _DAY, _MONTH = len("1987-12-08"), len("1987-12")
 # how many months a number of whole years may be off, and how many days a number of months
-_LEEWAY, _ONE_YEAR_LEEWAY, _MONTH_LEEWAY = 5, 3, 10
+_LEEWAY, _MONTH_LEEWAY = 5, 10
 _EXACT_DAYS = 7
 
 
 def years_span(anchor: str, sign: int, length: Duration, *, exact: bool, rounded: bool) -> str:
     """So many years before or after a date: the years that may be meant, or the day where `exact`.
 
-    A `rounded` number, or a date that is only a year, gives about a year.
+    A single year, a `rounded` number, or a date that is only a year, gives about a year.
     """
-    if len(anchor) < _MONTH or (rounded and not exact):
+    if len(anchor) < _MONTH or ((rounded or length == Duration(years=1)) and not exact):
         year = int(anchor[:4]) + sign * length.years
         return f"{year:04d}~" if 0 < year <= date.max.year and not length.months else ""
     months = 12 * length.years + length.months
     if exact:
         return month_away(anchor, sign * months, exact=True)
-    leeway = _ONE_YEAR_LEEWAY if length.years == 1 else _LEEWAY
-    first, last = (_month(anchor, sign * months + step) for step in (-leeway, leeway))
+    first, last = (_month(anchor, sign * months + step) for step in (-_LEEWAY, _LEEWAY))
     if not first or not last:
         return ""
     return first[:4] if first[:4] == last[:4] else f"{first[:4]}/{last[:4]}"

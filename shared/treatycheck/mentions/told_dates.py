@@ -15,7 +15,7 @@ from treatycheck.values.calendar_words import WEEKDAY_NUMBERS
 from treatycheck.values.durations import Duration, parse_duration
 from treatycheck.values.edtf import is_approximate
 
-TOLD = "told"
+TOLD, ELAPSED = "told", "elapsed"
 _SIGNS = {"after": -1, "since": -1, "before": 1}
 _SINGLE = {
     "day": Duration(days=1),
@@ -27,12 +27,14 @@ _SINGLE = {
 _VAGUE = {"days": (1, 14), "weeks": (7, 60), "months": (31, 340)}
 _HEDGES = word_set("about around almost nearly over roughly some approximately more than barely under less")
 _BESIDE = _HEDGES | DASHES | word_set(", ( exactly just only and precisely a full mere not quite")
-_DEICTIC = WEEKDAY_NUMBERS.keys() | word_set("today yesterday tonight tomorrow this last early late")
+DEICTIC = WEEKDAY_NUMBERS.keys() | word_set("today yesterday tonight tomorrow this last early late")
 _BREAKS = frozenset({";", ":", "|", "that", "which", "who", "whose"})
 _LASTING = word_set("for within during throughout every until")
 _PERFECT = word_set("has have been")
 _NO_EVENT = word_set("that this which then")
-_OPENING = 3
+_LASTED = word_set("has have 's 've")
+_NOT_LASTED = word_set("will would shall to not n't never")
+_OPENING, _CLAUSE = 3, 12
 _TO_THE_DAY = ("to", "the", "day")
 _PASSED = word_set("have has had passed elapsed gone by now it is been will be today")
 _COUNTING = _PASSED | word_set("was marks marked exactly just ,")
@@ -57,6 +59,10 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
     told: list[Mention] = []
     index, anchor, end = 0, "", -1
     while index < len(tokens):
+        if (elapsed := _elapsed_at(tokens, index, published)) and not _meets(elapsed, dates):
+            told.append(replace(mention_of(MentionKind.DATE, sentence, elapsed), detail=ELAPSED))
+            index = elapsed.end
+            continue
         offset = _offset_at(tokens, index)
         if offset is None:
             index += 1
@@ -71,6 +77,27 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
             end = offset.end
         index = offset.end
     return tuple(told)
+
+
+def _meets(reading: Reading, dates: Sequence[Mention]) -> bool:
+    return any(mention.first < reading.end and reading.first <= mention.last for mention in dates)
+
+
+def _elapsed_at(tokens: Sequence[Token], index: int, published: date | None) -> Reading | None:
+    """ "22 years" in "has been in force for 22 years": since about so long before publication."""
+    place = index - 1
+    while lower_at(tokens, place) in _HEDGES | {"the", "past", "last"}:
+        place -= 1
+    if published is None or lower_at(tokens, place) != "for" or not could_begin(lower_at(tokens, index)):
+        return None
+    length = read_duration(tokens, index)
+    duration = parse_duration(length.value) if length else None
+    clause = {token.lower for token in tokens[max(0, place - _CLAUSE) : place]}
+    if length is None or duration is None or not duration.years or not clause & _LASTED or clause & _NOT_LASTED:
+        return None
+    rounded = place < index - 1 or duration.years % 5 == 0
+    value = years_span(published.isoformat(), -1, duration, exact=False, rounded=rounded)
+    return Reading(index, length.end, value) if value else None
 
 
 def _offset_at(tokens: Sequence[Token], index: int) -> _Offset | None:
@@ -150,7 +177,7 @@ def _counts_from(tokens: Sequence[Token], before: Sequence[Mention], first: int)
         return False
     if gap <= _BESIDE | _COUNTING:
         return True
-    deictic = any(token.lower in _DEICTIC for token in tokens[day.first : day.last + 1])
+    deictic = any(token.lower in DEICTIC for token in tokens[day.first : day.last + 1])
     fronted = day.first < 2
     return (deictic or fronted) and not gap & _BREAKS and len(before) == 1
 

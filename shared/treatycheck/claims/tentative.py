@@ -267,7 +267,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
 
 
 def _takes_date(predicate: Predicate) -> bool:
-    return any("date" in frame.values for frame in predicate.frames)
+    return any("date" in frame.values and not frame.tentative for frame in predicate.frames)
 
 
 def _contents(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:

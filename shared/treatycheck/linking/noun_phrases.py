@@ -64,6 +64,13 @@ def _fits(names: TreatyNames, mention: Mention, noun: str) -> bool:
     return any(kind in name and not any(other in name for other in others) for name in called)
 
 
+def _is_called(names: TreatyNames, mention: Mention, noun: str) -> bool:
+    """Whether a treaty's names have the noun: "the pact" is rather a pact than a charter."""
+    known = names.treaties.get(mention.value)
+    called = (mention.text, known.name, *known.names) if known else (mention.text,)
+    return any(noun in name.lower().split() for name in called)
+
+
 def _is_about(names: TreatyNames, mention: Mention, topics: set[str]) -> bool:
     """Whether "the climate treaty" may stand for a treaty: its names or subject must have the word."""
     if not topics or not mention.value:
@@ -171,6 +178,7 @@ def _antecedent(
         for mention in (*recent, *earlier)
         if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
     ]
+    candidates = [m for m in candidates if _is_called(discourse.names, m, noun)] or candidates
     if year is not None:
         told = _last_of_year(discourse.names, candidates, year)
         if told is not None or sentence.tokens[index].lower != "this":

@@ -27,7 +27,7 @@ _TREATY_PREPOSITIONS = frozenset("under signed ratified ratify sign signing rati
 
 def short_with_year(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> Mention | None:
     """ "Lausanne (1923)": told by a year near the treaty's."""
-    if not tokens[start].text[0].isupper():
+    if not tokens[start].text[0].isupper() or _is_in_list_of_places(tokens, start):
         return None
     for end, treaties in names.short.matches(tokens, keys, start):
         year = (
@@ -41,6 +41,14 @@ def short_with_year(tokens: Sequence[Token], keys: Sequence[str], start: int, na
                 nearest = min(near, key=lambda item: abs(names.treaties[item].year - int(year)))
                 return treaty_mention(tokens, start, end, nearest, MatchMethod.CONTEXT, 0.8)
     return None
+
+
+def _is_in_list_of_places(tokens: Sequence[Token], start: int) -> bool:
+    """ "met in Kyoto (1997), Copenhagen (2009) and Paris (2015)": where something took place."""
+    index = start - 1
+    while index > 0 and (tokens[index].text in {",", "and", "(", ")"} or tokens[index].text.isdigit()):
+        index -= 1 + (tokens[index - 1].text[0].isupper() and tokens[index].text == "(")
+    return index >= 0 and tokens[index].lower in {"in", "at"}
 
 
 def short_names(

@@ -10,6 +10,7 @@ from treatycheck.linking.misspellings import LINKS, NUMERAL, treaty_mention, unl
 from treatycheck.linking.short_names import short_with_year
 from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
+from treatycheck.values.calendar_words import CALENDAR
 
 _NOT_THE_TREATY = frozenset(
     "talks talk negotiations negotiation system systems missile "
@@ -25,6 +26,7 @@ _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
 # what is done by a treaty and gives it its name, in small letters, too: "the purchase of Alaska"
 _DEEDS = frozenset({"purchase", "peace", "cession"})
+_LONGEST_TITLE, _LEAST_CAPITALS = 14, 3
 _TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
@@ -85,7 +87,22 @@ def _extended(tokens: Sequence[Token], end: int) -> int:
         end += 4
     if end < len(tokens) and tokens[end].lower in GENERIC and tokens[end - 1].lower not in GENERIC:
         end += 1
-    return end
+    return _with_rest_of_title(tokens, end)
+
+
+def _with_rest_of_title(tokens: Sequence[Token], end: int) -> int:
+    """ "the Brussels Treaty of Economic, Social and Cultural Collaboration": the title goes on in capitals."""
+    if end >= len(tokens) or tokens[end].lower not in {"of", "on"} or tokens[end - 1].lower not in GENERIC:
+        return end
+    last, capitals, index = end, 0, end + 1
+    while index < len(tokens) and index - end < _LONGEST_TITLE:
+        token = tokens[index]
+        if token.text[0].isupper() and token.text.isalpha() and token.lower not in CALENDAR:
+            last, capitals = index + 1, capitals + 1
+        elif token.text not in {",", "-"} and token.lower not in LINKS - {"in", "to", "for"}:
+            break
+        index += 1
+    return last if capitals >= _LEAST_CAPITALS else end
 
 
 def _means_something_else(tokens: Sequence[Token], start: int, found: _Found) -> bool:

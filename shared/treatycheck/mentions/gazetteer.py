@@ -11,7 +11,7 @@ from treatycheck.model import Token
 from treatycheck.text.tokens import tokenize
 
 Payload = TypeVar("Payload")
-_SKIPPED = frozenset({"-", "\u2010", "\u2011", "\u2013", "\u2014", "'s", "'"})
+_SKIPPED = frozenset({",", "-", "\u2010", "\u2011", "\u2013", "\u2014", "'s", "'"})
 
 
 def word_key(token: Token) -> str:

@@ -26,6 +26,8 @@ MONTH_NUMBERS: dict[str, int] = {
 } | {"sep": 9, "sep.": 9}
 WEEKDAY_NUMBERS: dict[str, int] = {name.lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 
+CALENDAR = frozenset((*MONTH_NUMBERS, *WEEKDAY_NUMBERS))
+
 
 def ordinal(number: int) -> str:
     """A number to its ordinal in digits: 8 to "8th"."""

@@ -74,3 +74,20 @@ def test_a_head_of_state_did_not_sign_where_an_envoy_of_his_did(text: str, corre
 
 def test_a_head_of_state_may_have_signed_where_no_other_signer_of_his_state_is_known() -> None:
     assert label("Kennedy signed the Partial Test Ban Treaty in 1963.", "signed_by") == "not_enough_info"
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Reagan met Gorbachev in Reykjavik. The two leaders signed the INF Treaty in 1987.", ["supported"]),
+        ("Reagan met Yeltsin years later. The two men had signed the INF Treaty.", ["not_enough_info"]),
+        ("Bush, Baker and Gorbachev met. The two leaders signed START I.", []),
+    ],
+)
+def test_a_pair_is_the_two_of_whom_the_text_spoke_and_is_never_refuted(text: str, labels: list[str]) -> None:
+    assert [item.verdict.label.value for item in checked(text).claims if item.claim.relation == "signed_by"] == labels
+
+
+def test_an_office_between_two_signers_does_not_part_them() -> None:
+    text = "Rabin and Palestine Liberation Organization (PLO) negotiator Mahmoud Abbas signed the Oslo I Accord."
+    assert label(text, "signed_by") == "refuted"

@@ -15,6 +15,7 @@ from treatycheck.model import Mention, MentionKind
 _LIST_WORDS = frozenset(", and & the both its well then - nor".split())
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
+_LONGEST_OFFICE = 6
 _LONGEST_OTHERS = 7
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
@@ -107,8 +108,11 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
 
 def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list[Mention]:
     chosen = [last]
+    people = last.kind is MentionKind.PERSON and any(m.kind is MentionKind.PERSON for m in candidates if m is not last)
     for mention in reversed([m for m in candidates if m.last < last.first]):
-        gap = [word for word in view.words[mention.last + 1 : chosen[0].first] if word not in TITLES]
+        if people and mention.kind is not MentionKind.PERSON and _is_office(view, mention, chosen[0]):
+            continue
+        gap = _between(view, mention, chosen[0])
         if len(gap) > 4 or any(word not in _LIST_WORDS for word in gap):
             if not _modifies(mention, chosen[0]):
                 break
@@ -119,6 +123,25 @@ def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> lis
             break
         chosen.insert(0, mention)
     return chosen
+
+
+def _between(view: View, mention: Mention, following: Mention) -> list[str]:
+    """The words between two of a list; before a person those of an office are left out ("PLO (…) negotiator")."""
+    offices = {
+        index
+        for party in view.parties
+        if following.kind is MentionKind.PERSON and mention.last < party.first and party.last < following.first
+        for index in range(party.first, party.last + 1)
+    }
+    indexes = (index for index in range(mention.last + 1, following.first) if index not in offices)
+    words = [view.words[index] for index in indexes]
+    return [word for word in words if word not in TITLES and not (offices and word in {"(", ")", "'s"})]
+
+
+def _is_office(view: View, party: Mention, person: Mention) -> bool:
+    """Whether a party only says whose office a person behind it holds: "PLO negotiator Mahmoud Abbas"."""
+    gap = view.words[party.last + 1 : person.first]
+    return set(gap) <= TITLES | {"(", ")", "'s"} or (len(gap) < _LONGEST_OFFICE and gap[0] in TITLES | {"("})
 
 
 def _modifies(mention: Mention, following: Mention) -> bool:

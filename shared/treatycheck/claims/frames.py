@@ -25,7 +25,7 @@ from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
-from treatycheck.mentions.strangers import STRANGER
+from treatycheck.mentions.strangers import OF_NO_PARTY
 from treatycheck.mentions.told_dates import ELAPSED
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
@@ -101,7 +101,7 @@ def _several_parties(frame: Frame, roles: Roles) -> bool:
 
 
 def _party(frame: Frame, roles: Roles, plain: str) -> PartyReference | None:
-    if frame.party == "none" or not roles.actors or any(actor.detail == STRANGER for actor in roles.actors):
+    if frame.party == "none" or not roles.actors or any(actor.detail in OF_NO_PARTY for actor in roles.actors):
         return None
     if len({actor.candidates or (actor.value,) for actor in roles.actors}) > 1:
         return None

@@ -20,12 +20,16 @@ from treatycheck.mentions.dates import find_dates
 from treatycheck.mentions.durations import find_durations
 from treatycheck.mentions.entities import find_entities
 from treatycheck.mentions.gazetteer import word_key
+from treatycheck.mentions.pairs import find_pair
 from treatycheck.mentions.quantities import find_quantities
 from treatycheck.mentions.strangers import find_strangers
 from treatycheck.mentions.told_dates import told_dates
 from treatycheck.model import Mention, MentionKind, Sentence, Treaty
 from treatycheck.text.sentences import split_sentences
 from treatycheck.text.source import Source
+
+# how many sentences back the people are looked for of whom "the two leaders" speaks
+_PAIR_REACH = 3
 
 
 def read_views(source: Source, published: date | None, names: TreatyNames) -> list[View]:
@@ -51,7 +55,9 @@ def read_views(source: Source, published: date | None, names: TreatyNames) -> li
         )
         if treaties or background:
             told = told_dates(sentence, when, published)
-            views.append(_view(sentence, key, treaties, when, told, salient, background))
+            before = range(max(0, position - _PAIR_REACH), position)
+            pair = find_pair(sentence, [(sentences[at], keys[at]) for at in before])
+            views.append(_view(sentence, key, treaties, when, told, pair, salient, background))
         discourse.remember(sentence, treaties)
     return views
 
@@ -92,6 +98,7 @@ def _view(
     treaties: tuple[Mention, ...],
     dates: tuple[Mention, ...],
     told: tuple[Mention, ...],
+    pair: tuple[Mention, ...],
     salient: Mention | None,
     background: tuple[Mention, ...],
 ) -> View:
@@ -104,7 +111,8 @@ def _view(
             taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
     entities = find_entities(sentence, keys, taken)
     known = (*treaties, *dates, *(mention for mentions in entities.values() for mention in mentions))
-    people = sorted((*entities[MentionKind.PERSON], *find_strangers(sentence, known)), key=lambda item: item.first)
+    unlisted = (*find_strangers(sentence, known), *pair)
+    people = sorted((*entities[MentionKind.PERSON], *unlisted), key=lambda item: item.first)
     return View(
         sentence=sentence,
         words=words,

@@ -79,7 +79,7 @@ def _only_modifiers(view: View, first: int, end: int) -> bool:
 
 def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> bool:
     """Whether what stands between a treaty and a verb lets the one be the subject of the other."""
-    between = list(view.words[mention.last + 1 : start])
+    between = list(view.words[_behind_year(view, mention) : start])
     while between and is_adverb(between[-1]):
         between.pop()
     if between[:1] == ["'s"] and set(between[1:4]) & GENERIC:
@@ -122,6 +122,15 @@ def _members_of(view: View, mention: Mention) -> bool:
     while index > 0 and view.words[index] in DETERMINER:
         index -= 1
     return index > 0 and view.words[index] in {"to", "of"} and view.words[index - 1] in _MEMBERS
+
+
+def _behind_year(view: View, mention: Mention) -> int:
+    """Index behind a treaty and the year that belongs to its name: "the Brussels Treaty of 1948"."""
+    index = mention.last + 1
+    if view.words[index : index + 1] != ("of",):
+        return index
+    date = view.mention_at(view.dates, index + 1) if index + 1 < view.length else None
+    return date.last + 1 if date is not None and view.name_years.get(date) == mention else index
 
 
 def _plural(word: str) -> bool:

@@ -27,7 +27,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.treaty_names import GENERIC
-from treatycheck.mentions.strangers import STRANGER
+from treatycheck.mentions.strangers import OF_NO_PARTY, STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
@@ -229,7 +229,7 @@ def _parties(view: View, predicate: Predicate, frame: Frame) -> list[Mention | N
     near: list[Mention | None] = [
         mention
         for mention in _near((*view.parties, *view.people), predicate)[:_MOST_PARTIES]
-        if mention.detail != STRANGER
+        if mention.detail not in OF_NO_PARTY
     ]
     return [*near, None] if frame.party == "optional" and not frame.without_value else near
 

@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import person_party, same_party
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, FactStatus, Reason
-from treatycheck.text.likeness import same_person, same_place
+from treatycheck.text.likeness import same_person, same_place, words
 
 _MODERN = 1945
 # so many places of a list that are right tell that another one is wrong
@@ -19,11 +19,16 @@ def judge_signed_by(case: Case) -> Finding:
     findings = [_signer(case, name) for name in claimed]
     wrong = [finding for finding in findings if finding.holds is False]
     if wrong:
-        return wrong[0]
+        return wrong[0] if _is_named(case) else NO_FACT
     right = [finding for finding in findings if finding.holds]
     if len(right) < len(findings) or not right:
         return NO_FACT
     return matches(right[0].facts, 0.93)
+
+
+def _is_named(case: Case) -> bool:
+    """Whether the claim's own words name who signed; "the two leaders" may be others than those the text spoke of."""
+    return not set(words(case.claim.value.text)) & {"two", "both"}
 
 
 def _signer(case: Case, name: str) -> Finding:

@@ -17,7 +17,8 @@ _LONGEST_PHRASE, _DATE_REACH = 7, 18
 _LONGEST_TAIL, _LEAST_TAIL = 10, 2
 _TAIL_ENDS = frozenset(", ; : . ( ) was is were are has had have will in on by since after before".split())
 _TELLING = frozenset(
-    "on against banning prohibiting limiting outlawing establishing creating setting founding governing concerning regarding about".split()
+    "on against banning prohibiting limiting outlawing establishing creating setting founding governing concerning "
+    "regarding about".split()
 )
 _CONTENT_VERBS = frozenset(
     "sets set establishes established creates created founds founded founding governs governed bans banned ended ends "

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
 
-STRANGER = "stranger"
+STRANGER, PAIR = "stranger", "pair"
+# people of whom it is not known for which state they act, or who act for two
+OF_NO_PARTY = frozenset({STRANGER, PAIR})
 _TITLES = frozenset(
     "president premier chancellor minister secretary ambassador king queen emperor sultan tsar prince duke count lord "
     "sir general gen. marshal admiral colonel senator envoy delegate negotiator mr mr. mrs mrs. ms ms. dr dr. "

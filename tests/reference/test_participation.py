@@ -66,6 +66,13 @@ def test_a_line_of_another_form_is_an_error_that_names_the_file(tmp_path: Path, 
         read(tmp_path, *states)
 
 
+def test_its_facts_cite_the_lists_that_complete_it(tmp_path: Path) -> None:
+    path = tmp_path / "example-treaty.toml"
+    listed = HEAD.format(states='"NO 1990-01-02 -"').replace('source = "list"', 'source = "list"\nfurther = ["own"]')
+    path.write_text(listed)
+    assert [fact.sources for fact in read_treaty(path).fact] == [["own"], ["list", "own"]]
+
+
 def test_a_party_named_twice_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ReferenceDataError, match="named twice: NO"):
         read(tmp_path, "NO 1990-01-02 -", "NO - 1992-01-01")

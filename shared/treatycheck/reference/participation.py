@@ -22,9 +22,11 @@ class Participation(Strict):
     """A status list: for each party the days of signature and of its instrument, "-" where there is none.
 
     "a" marks accession and "d" succession; all other instruments are ratifications, acceptances and approvals.
+    `further` are lists that complete it: an older one for parties that have left, a newer one for those that came.
     """
 
     source: Identifier
+    further: list[Identifier] = []
     as_of: IsoDate
     states: list[Line] = Field(min_length=1)
 
@@ -67,7 +69,7 @@ def _fact(
         party=party,
         stage="deposit" if relation == "ratified" else None,
         as_of=participation.as_of,
-        sources=[participation.source],
+        sources=[participation.source, *participation.further],
     )
 
 

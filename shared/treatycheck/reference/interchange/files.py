@@ -116,6 +116,7 @@ def _same_url(part: str, held: Any, url: str) -> bool:
 
 def _drop_unused_sources(document: Any) -> None:
     used = {key for fact in document.get("fact", []) for key in fact["sources"]}
-    used |= {listed["source"] for listed in (document.get("participation"),) if listed}
+    if listed := document.get("participation"):
+        used |= {listed["source"], *listed.get("further", [])}
     for key in [key for key in document.get("source", {}) if key not in used]:
         del document["source"][key]

@@ -148,9 +148,10 @@ class PartyReference:
 class Claim:
     """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text.
 
-    `predicate` is where the words of the event stand. A `tentative` claim joins what the grammar does not: it is
-    reported only where the facts support it, or where it is `attached` (its value stands where the event's would,
-    only the treaty is open) and they support another claim of the same event and treaty.
+    `predicate` is where the words of the event stand; `when` holds the dates, EDTF, for which a count is told. A
+    `tentative` claim joins what the grammar does not: it is reported only where the facts support it, or where it is
+    `attached` (its value stands where the event's would, only the treaty is open) and they support another claim of
+    the same event and treaty.
     """
 
     rule: str
@@ -167,6 +168,7 @@ class Claim:
     tentative: bool = False
     attached: bool = False
     predicate: Span | None = None
+    when: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatycheck.claims.contents import fill_prohibitions
-from treatycheck.claims.counts import fill_counts, fill_limits
+from treatycheck.claims.counts import fill_counts
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
+from treatycheck.claims.limits import fill_limits
 from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
+from treatycheck.claims.needed import fill_needed
+from treatycheck.claims.ordinals import fill_ordinals
 from treatycheck.claims.phrases import fill_between, fill_depositaries
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
 from treatycheck.claims.terms import fill_terms
 from treatycheck.claims.times_in_force import fill_times_in_force
+from treatycheck.claims.totals import fill_totals
 from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
@@ -55,6 +59,9 @@ def _filled(view: View, plain: str) -> Iterator[Filled]:
     yield from fill_memberships(view, plain)
     yield from fill_depositaries(view, plain)
     yield from fill_counts(view, plain)
+    yield from fill_needed(view, plain)
+    yield from fill_ordinals(view, plain)
+    yield from fill_totals(view, plain)
     yield from fill_limits(view, plain)
     yield from fill_prohibitions(view, plain)
     yield from fill_firsts(view, plain)

@@ -15,10 +15,10 @@ from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.chunks import chunks
 from treatycheck.claims.complements import is_where, place_behind
 from treatycheck.claims.content_clauses import content_clauses, is_told, tells_no_contents
-from treatycheck.claims.counts import tentative_quantities
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
+from treatycheck.claims.limits import tentative_quantities, tentative_times
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
@@ -105,6 +105,7 @@ def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     yield from tentative_partners(view, candidate_treaties(view, 0), plain)
     for treaty in candidate_treaties(view, 0):
         yield from tentative_quantities(view, treaty, plain)
+        yield from tentative_times(view, treaty, plain)
     yield from content_clauses(view, firm, plain)
     yield from _contents(view, firm, plain)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
+from treatycheck.judging.counts import judge_count
 from treatycheck.judging.dates import agrees, judge_date
 from treatycheck.judging.members import (
     judge_between,
@@ -15,7 +16,7 @@ from treatycheck.judging.members import (
     judge_replacement,
     judge_signed_by,
 )
-from treatycheck.judging.numbers import judge_count, judge_duration, judge_quantity
+from treatycheck.judging.numbers import judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
 from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name

@@ -1,198 +1,35 @@
-"""Judges counts, quantities and durations within the precision at which they are stated."""
+"""Judges quantities and durations within the precision at which they are stated."""
 
 from __future__ import annotations
 
-from datetime import date
-
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.growth import threshold
 from treatycheck.judging.parties import same_party
-from treatycheck.model import Fact, Reason
+from treatycheck.model import Fact, Reason, ValueType
 from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
-from treatycheck.values.edtf import bounds, year_of
-from treatycheck.values.numbers import print_number
+from treatycheck.values.edtf import year_of
+from treatycheck.values.numbers import SMALL, TENS, print_number
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
-from treatycheck.values.units import is_measured, same_unit
+from treatycheck.values.units import is_measured, same_unit, singular
 
+# what holds of all together is no limit of one
+_ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+_OF_ALL = content_words("average combined overall joint")
+_NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
+    " ".join((*SMALL, *TENS))
+)
 _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06, "less_than": 0.06, "at_most": 0.0}
-_RECENT_DAYS = 3 * 365
-_CLOSED_AFTER_YEARS = 15
-_COUNT_LEEWAY = 0.015
-# a smaller share of all parties is a count of some of them
-_LEAST_SHARE = 0.3
-# a list shorter than this may leave parties out; a count this near may be of another day of the year
-_WHOLE_LIST, _LIST_LEEWAY = 20, 6.0
-
-
-def _number(text: str) -> float | None:
-    quantity = parse_quantity(text)
-    return quantity.low if quantity else None
-
-
-def _count(fact: Fact) -> float:
-    return _number(fact.value) or 0.0
-
-
-def _within(stated: float, true: float, modifier: str | None) -> bool:
-    if modifier in {"more_than", "at_least"}:
-        return true * (1 - 0.12) <= stated <= true
-    if modifier in {"nearly", "less_than"}:
-        return true <= stated * 1.01 and stated <= true * 1.08
-    return abs(stated - true) <= _TOLERANCE.get(modifier or "", 0.0) * true
-
-
-def judge_count(case: Case) -> Finding:
-    """A number of parties or signatories against the counts around the day of the text."""
-    stated = _number(case.claim.value.normalized)
-    facts = case.of(case.claim.relation)
-    if stated is None:
-        return NO_FACT
-    if not facts:
-        return _by_other_count(case, stated)
-    modifier = case.claim.value.modifier
-    dated = sorted(((_day(fact), fact) for fact in facts), key=lambda item: (item[0] or date.min, item[1].fact_id))
-    for _, fact in dated:
-        if _within(stated, _count(fact), modifier) and _timely(case, fact, dated):
-            return matches((fact,), 0.9)
-    if case.claim.relation == "party_count" and (listed := _listed(case)):
-        return _by_list(case, stated, listed)
-    other = _other_count(case, stated)
-    if modifier is None and not other.holds and (parties := _overtaken_parties(case, facts, stated)):
-        return _outdated(parties)
-    if modifier is None and not other.holds and (overtaken := _overtaken(case, dated, stated)):
-        highest = print_number(_count(overtaken))
-        return Finding(False, Reason.VALUE_DIFFERS, (overtaken,), highest, confidence=0.8)
-    near = _near(dated, case.as_of)
-    if near is None:
-        return NO_FACT
-    day, fact = near
-    true = _count(fact)
-    if _between_neighbours(dated, stated, case.as_of):
-        return matches((fact,), 0.6)
-    if abs(stated - true) <= max(1.0, _COUNT_LEEWAY * true):
-        return Finding(None, Reason.TOO_VAGUE, (fact,), confidence=0.5)
-    if other.holds:
-        return Finding(None, Reason.TOO_VAGUE, other.facts, confidence=0.5)
-    if _beyond_all(case, stated, facts):
-        highest_fact = max(facts, key=_count)
-        return Finding(False, Reason.VALUE_DIFFERS, (highest_fact,), highest_fact.value, confidence=0.8)
-    if day is None or abs((case.as_of - day).days) > _RECENT_DAYS or stated < _LEAST_SHARE * true:
-        return NO_FACT
-    return Finding(False, Reason.VALUE_DIFFERS, (fact,), print_number(true), confidence=0.8)
-
-
-def _outdated(parties: Fact) -> Finding:
-    return Finding(False, Reason.VALUE_DIFFERS, (parties,), print_number(_count(parties)), confidence=0.75)
-
-
-def _by_other_count(case: Case, stated: float) -> Finding:
-    """ "49 have signed" of a treaty of which only the parties are counted."""
-    other = _other_count(case, stated)
-    if other.holds or case.claim.value.modifier is not None:
-        return other
-    signers = next((fact for fact in case.of("between") if fact.complete), None)
-    if signers is not None and case.claim.relation == "signatory_count" and not case.of("party_count"):
-        return Finding(False, Reason.VALUE_DIFFERS, (signers,), str(len(signers.values)), confidence=0.75)
-    parties = _overtaken_parties(case, (), stated)
-    return _outdated(parties) if parties else NO_FACT
-
-
-def _listed(case: Case) -> list[Fact]:
-    """The acts by which parties had joined by the text's day, by a depositary's list that reaches further."""
-    joined = [fact for fact in case.of("ratified", "acceded") if fact.as_of and fact.party]
-    if len(joined) < _WHOLE_LIST or case.as_of > (_day(joined[0]) or date.min):
-        return []
-    return [fact for fact in joined if (limits := bounds(fact.value)) and limits.latest <= case.as_of]
-
-
-def _by_list(case: Case, stated: float, listed: list[Fact]) -> Finding:
-    """A count against the number of parties on a depositary's list; those that joined and left are counted too."""
-    if not listed:
-        return NO_FACT
-    newest = max(listed, key=lambda fact: fact.value)
-    true = float(len(listed))
-    if _within(stated, true, case.claim.value.modifier) or abs(stated - true) <= max(1.0, 0.02 * true):
-        return matches((newest,), 0.85)
-    if abs(stated - true) <= max(_LIST_LEEWAY, 0.1 * true):
-        return Finding(None, Reason.TOO_VAGUE, (newest,), confidence=0.5)
-    return Finding(False, Reason.VALUE_DIFFERS, (newest,), print_number(true), confidence=0.75)
-
-
-def _overtaken(case: Case, dated: list[tuple[date | None, Fact]], stated: float) -> Fact | None:
-    """The newest count before the text, where it was already higher: parties hardly ever grow fewer."""
-    counted = [fact for when, fact in dated if when and when <= case.as_of]
-    left = len({fact.party for fact in case.of("withdrew") if fact.party})
-    if not counted or not _LEAST_SHARE * _count(counted[-1]) <= stated < _count(counted[-1]) - 1 - left:
-        return None
-    return counted[-1]
-
-
-def _overtaken_parties(case: Case, facts: tuple[Fact, ...], stated: float) -> Fact | None:
-    """ "49 have signed" of a treaty with fewer signatories than that and more parties: neither count is right."""
-    if case.claim.relation != "signatory_count" or stated <= max(map(_count, facts), default=0.0):
-        return None
-    parties = [(_day(fact), fact) for fact in case.of("party_count")]
-    return _overtaken(case, sorted(parties, key=lambda item: item[0] or date.min), stated)
-
-
-def _beyond_all(case: Case, stated: float, facts: tuple[Fact, ...]) -> bool:
-    """Far more than an old treaty ever had, parties and signatories alike."""
-    if case.as_of.year - case.treaty.year < _CLOSED_AFTER_YEARS:
-        return False
-    known = [*facts, *case.of("party_count", "signatory_count")]
-    return stated > (1.1 if case.claim.relation == "signatory_count" else 1.25) * max(_count(fact) for fact in known)
-
-
-def _timely(case: Case, fact: Fact, dated: list[tuple[date | None, Fact]]) -> bool:
-    """A count holds around its day; the first one, of the original parties, always does."""
-    day = _day(fact)
-    closed = fact.relation == "signatory_count" and case.as_of.year - case.treaty.year >= _CLOSED_AFTER_YEARS
-    if day is None or fact is dated[0][1] or closed:
-        return True
-    newest = max((when for when, _ in dated if when and when <= case.as_of), default=day)
-    return day >= newest or abs((case.as_of - day).days) <= _RECENT_DAYS
-
-
-def _other_count(case: Case, stated: float | None) -> Finding:
-    """ "signed by 168" may mean parties, and the other way round."""
-    other = "signatory_count" if case.claim.relation == "party_count" else "party_count"
-    dated = sorted(
-        ((_day(fact), fact) for fact in case.of(other)), key=lambda item: (item[0] or date.min, item[1].fact_id)
-    )
-    for _, fact in dated:
-        told = stated is not None and _within(stated, _count(fact), case.claim.value.modifier)
-        if told and _timely(case, fact, dated):
-            return matches((fact,), 0.6)
-    members = next((fact for fact in case.of("between") if fact.complete), None)
-    if stated is not None and members is not None and len(members.values) == stated:
-        return matches((members,), 0.8)
-    return NO_FACT
-
-
-def _day(fact: Fact) -> date | None:
-    limits = bounds(fact.as_of) if fact.as_of else None
-    return limits.earliest if limits else None
-
-
-def _near(dated: list[tuple[date | None, Fact]], day: date) -> tuple[date | None, Fact] | None:
-    known = [item for item in dated if item[0] is not None]
-    if not known:
-        return dated[-1] if dated else None
-    return min(known, key=lambda item: abs((day - (item[0] or day)).days))
-
-
-def _between_neighbours(dated: list[tuple[date | None, Fact]], stated: float, day: date) -> bool:
-    before = [_count(fact) for when, fact in dated if when and when <= day]
-    behind = [_count(fact) for when, fact in dated if when and when > day]
-    if not before or not behind:
-        return False
-    return min(before[-1], behind[0]) <= stated <= max(before[-1], behind[0])
 
 
 def judge_quantity(case: Case) -> Finding:
     """A ceiling, range or sum against all that the treaty sets."""
+    if case.claim.value.type is ValueType.DURATION:
+        return _judge_time(case)
     stated = parse_quantity(case.claim.value.normalized)
     facts = [(fact, quantity) for fact in _same_party_facts(case) if (quantity := parse_quantity(fact.value))]
+    if stated is not None and stated.unit == "ratifications" and case.claim.relation == "limit":
+        return _judge_threshold(case, stated.low)
     if stated is None or not facts:
         return NO_FACT
     tolerance = _TOLERANCE.get(case.claim.value.modifier or "", 0.0)
@@ -204,6 +41,18 @@ def judge_quantity(case: Case) -> Finding:
         return NO_FACT
     fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.8)
+
+
+def _judge_threshold(case: Case, stated: float) -> Finding:
+    """How many ratifications it takes; what a fact says besides its number ("three of them by ...") is right, too."""
+    facts = threshold(case)
+    number = print_number(stated)
+    for fact in facts:
+        if number in {fact.value.split()[0], *(fact.item or "").replace(",", " ").split()}:
+            return matches((fact,), 0.92)
+    if not facts:
+        return NO_FACT
+    return Finding(False, Reason.VALUE_DIFFERS, facts[:1], facts[0].value, confidence=0.85)
 
 
 def _same_party_facts(case: Case) -> list[Fact]:
@@ -238,8 +87,27 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
     if stated.high is not None and is_measured(stated.unit):
         return True
     item = content_words(f"{fact.item or ''} {quantity.unit}")
-    said = content_words(case.claim.value.text)
-    return bool(item) and said - {word for word in said if word.isdigit()} <= item | content_words(stated.unit)
+    if item & _OF_ALL:
+        return False
+    said = {word for word in content_words(case.claim.value.text) if not word.isdigit()} - _NUMBER_WORDS
+    return bool(item) and said <= item | content_words(stated.unit)
+
+
+def _judge_time(case: Case) -> Finding:
+    """A length of time that a treaty sets: a notice, a deadline, its term."""
+    stated = case.claim.value.normalized
+    terms = [fact for fact in case.of("duration", "extension") if fact.value.startswith("P")]
+    for fact, length in (*((fact, fact.value) for fact in terms), *_times(case)):
+        if agrees(stated, length):
+            return matches((fact,), 0.8)
+    return NO_FACT
+
+
+def _times(case: Case) -> list[tuple[Fact, str]]:
+    """The limits that are lengths of time, as ISO 8601."""
+    read = ((fact, parse_quantity(fact.value)) for fact in case.of("limit"))
+    found = ((fact, quantity) for fact, quantity in read if quantity and singular(quantity.unit) in _ISO_UNITS)
+    return [(fact, f"P{print_number(quantity.low)}{_ISO_UNITS[singular(quantity.unit)]}") for fact, quantity in found]
 
 
 def judge_duration(case: Case) -> Finding:
@@ -252,7 +120,7 @@ def judge_duration(case: Case) -> Finding:
             fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)
         ):
             return matches((fact,), 0.92)
-    if relation == "duration" and not facts and (ends := _lasted(case, stated)):
+    if relation == "duration" and not facts and not case.claim.tentative and (ends := _lasted(case, stated)):
         return matches(ends, 0.75)
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):

@@ -1,0 +1,252 @@
+"""What a number of states did, or was, in a sentence: joined or signed a treaty, or anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from treatycheck.claims.count_words import (
+    JOIN_WORDS,
+    MEMBERS,
+    SIGN_WORDS,
+    SIGNERS,
+    STATES,
+    head_of,
+    takes_effect,
+    unit_of,
+)
+from treatycheck.claims.needed import needed_words
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, HAVE, MODAL, RELATIVE, is_adverb
+from treatycheck.model import Mention, MentionKind
+
+_HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
+_DENIED = frozenset({"not", "never", "yet", "neither", "nor", "n't", "without"})
+_PASSED_OVER = frozenset("that which who to so far date all together either now currently today and or".split())
+_NEAR_BY, _NEAR_VERB, _ASIDE = 16, 10, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a number of states did, to which token its words reach, and how it is told."""
+
+    relation: str
+    first: int
+    last: int
+    past: bool = False
+    standing: bool = False
+    presupposed: bool = False
+
+
+def count_told(view: View, mention: Mention) -> Told | None:
+    """What a number says of a treaty's membership; None where it counts anything else."""
+    unit = head_of(mention)
+    bare = not unit and mention.kind is MentionKind.NUMBER
+    if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
+        return None
+    before = view.words[max(0, mention.first - 5) : mention.first]
+    if before[-1:] in {("first",), ("last",), ("next",)}:
+        return None
+    if before[-2:] in {("of", "the"), ("all", "the")} and not _verb_behind(view, mention):
+        return None
+    if "required" in before or "requires" in before or "needed" in before:
+        return None
+    return (
+        (None if bare else _by_agents(view, mention))
+        if _agent_mark(view, mention) is not None
+        else _in_name(view, mention, unit)
+        or _of_them(view, mention)
+        or _as_subject(view, mention, unit)
+        or _as_noun(view, mention, unit)
+        or _in_states(view, mention, unit)
+    )
+
+
+def _agent_mark(view: View, mention: Mention) -> int | None:
+    """The "by" whose agents a number counts: "by 12 states", "by all of the 17 nations", "by more than 100"."""
+    for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
+        word = view.words[index]
+        if word == "by":
+            return index
+        if word not in _BEFORE_NUMBERS:
+            return None
+    return None
+
+
+_PEOPLE = frozenset("parties party members member signatories signatory".split())
+_BEFORE_NUMBERS = frozenset(
+    "the all some of more than over at least about nearly almost only just a total around fewer less these".split()
+)
+
+
+def _by_agents(view: View, mention: Mention) -> Told | None:
+    """ "signed in Washington on 1 December 1959 by twelve states": the nearest word before "by" that takes agents."""
+    mark = _agent_mark(view, mention) or 0
+    for index in range(mark - 1, max(-1, mark - _NEAR_BY), -1):
+        word = view.words[index]
+        if word in {";", "."} or _acts_otherwise(view, index):
+            return None
+        if word in SIGN_WORDS | JOIN_WORDS and word not in _PEOPLE:
+            if _DENIED & set(view.words[max(0, index - 4) : index]):
+                return None
+            past = not (set(view.words[max(0, index - 4) : index]) & {"has", "have", "is", "are"})
+            return Told("signatory_count" if word in SIGN_WORDS else "party_count", index, mention.last, past)
+    return None
+
+
+def _acts_otherwise(view: View, index: int) -> bool:
+    """A participle of another verb between the number and the verb of joining: "adopted by 120 countries"."""
+    word = view.words[index]
+    ends = word.endswith(("ed", "en", "ought", "ade")) and word not in SIGN_WORDS | JOIN_WORDS
+    return ends and view.words[index + 1] == "by"
+
+
+def _verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
+    """What the counted ones did ("sign", "join", "else"), and where its words end."""
+    index = _behind_aside(view, mention.last + 1)
+    begin = index
+    while index < min(view.length, begin + _NEAR_VERB):
+        word = view.words[index]
+        if word in _DENIED or word in MODAL - {"will"} or word.endswith("n't"):
+            return "else", index
+        if word in SIGN_WORDS or word == "concluded":
+            return "sign", index + (view.words[index + 1 : index + 2] in {("up",), ("on",)})
+        if word in {"put", "putting", "affixed"} and set(view.words[index : index + 5]) & {"names", "signatures"}:
+            return "sign", index + 2
+        if word in JOIN_WORDS:
+            return "join", index
+        if (
+            word in {"deposited", "lodged"}
+            and HAVE & set(view.words[begin:index])
+            and JOIN_WORDS & set(view.words[index : index + 7])
+        ):
+            return "join", index + 1
+        if word in {"make", "made", "makes"} and view.words[index + 1 : index + 2] == ("up",):
+            return "join", index + 1
+        if named := view.mention_at(view.parties, index + (word in {"the", "a"})):
+            index = named.last
+        elif not (word in AUXILIARY or is_adverb(word) or word in _PASSED_OVER or word == ","):
+            return _else(view, begin, index)
+        index += 1
+    return None
+
+
+def _else(view: View, begin: int, index: int) -> tuple[str, int] | None:
+    """Whether another verb stands at a token, or an auxiliary in between."""
+    word = view.words[index]
+    acts = word.endswith("ed") or any(p.first <= index <= p.last and p.kind == "verb" for p in view.predicates)
+    return ("else", index) if acts or set(view.words[begin:index]) & (AUXILIARY - HAVE) else None
+
+
+def _behind_aside(view: View, index: int) -> int:
+    """Past an apposition or a parenthesis: "175 parties, 174 countries and the EU, signed"."""
+    closing = {"(": ")", ",": ",", "\u2014": "\u2014", "\u2013": "\u2013"}.get(
+        view.words[index] if index < view.length else ""
+    )
+    if closing is None:
+        return index
+    for place in range(index + 1, min(view.length, index + _ASIDE)):
+        if view.words[place] == closing:
+            return place + 1
+    return index
+
+
+def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
+    """ "187 nations have signed", "more than 40 governments signed", "the 119 that put their names to it"."""
+    verb = _verb_behind(view, mention)
+    if verb is None or verb[0] == "else":
+        return None
+    if not unit and view.words[mention.last + 1 : mention.last + 2] == (",",):
+        return None
+    passed = set(view.words[mention.last + 1 : verb[1]])
+    if not unit and passed & RELATIVE and (verb[0] == "join" or not _takes_treaty(view, verb[1])):
+        return None
+    relation = "signatory_count" if verb[0] == "sign" else "party_count"
+    if unit in SIGNERS and relation == "party_count":
+        return None
+    return Told(relation, mention.first, verb[1], not passed & {"have", "has", "are", "'ve"})
+
+
+def _in_name(view: View, mention: Mention, unit: str) -> Told | None:
+    """ "the 11-nation trade pact"."""
+    if unit not in STATES or "-" not in view.words[mention.first : mention.last + 1]:
+        return None
+    if not any(0 < treaty.first - mention.last <= 3 for treaty in view.treaties):
+        return None
+    return Told("party_count", mention.first, mention.last, past=True, standing=True, presupposed=True)
+
+
+def _of_them(view: View, mention: Mention) -> Told | None:
+    """ "every country belongs, all 196 of them", "many signed: 180 of them have"."""
+    if unit_of(mention) or view.words[mention.last + 1 : mention.last + 3] != ("of", "them"):
+        return None
+    end = view.words[mention.last + 3 : mention.last + 4]
+    if end and end[0].isalpha() and end[0] not in HAVE:
+        return None
+    for index in range(mention.first - 1, max(-1, mention.first - _NEAR_BY), -1):
+        word = view.words[index]
+        if word in SIGN_WORDS | JOIN_WORDS - _PEOPLE:
+            return Told("signatory_count" if word in SIGN_WORDS else "party_count", mention.first, mention.last + 2)
+    return None
+
+
+def _takes_treaty(view: View, verb: int) -> bool:
+    """Whether a treaty is what a verb is done to: "the 119 that signed the convention"."""
+    return any(0 < treaty.first - verb <= 4 for treaty in view.treaties)
+
+
+def _as_noun(view: View, mention: Mention, unit: str) -> Told | None:
+    """ "191 states parties", "its 34 members", "185 signatures"; not those who did something else."""
+    following = view.words[mention.last + 1 : mention.last + 2]
+    last = mention.last + (bool(following) and following[0] in MEMBERS | SIGNERS)
+    head = view.words[last] if last > mention.last else unit
+    before = view.words[max(0, mention.first - 4) : mention.first]
+    if unit in STATES - {"members"} and set(before[-2:]) & _HOLD:
+        return Told("party_count", mention.first, last)
+    if not unit and "membership" in view.words[: mention.first][-10:]:
+        return Told("party_count", mention.first, last)
+    if head not in MEMBERS | SIGNERS or (head == "members" and following == ("of",)):
+        return None
+    if (unit in STATES or not unit) and last == mention.last and head == "members":
+        return None
+    return None if _is_some(view, mention, before) else _noun_told(mention, head, last, before)
+
+
+def _noun_told(mention: Mention, head: str, last: int, before: Sequence[str]) -> Told:
+    relation = "signatory_count" if head in SIGNERS else "party_count"
+    past = bool({"had", "were", "was"} & set(before))
+    return Told(
+        relation,
+        mention.first,
+        last,
+        past,
+        standing=True,
+        presupposed=before[-1:] == ("the",) or before[-2:-1] == ("the",),
+    )
+
+
+def _is_some(view: View, mention: Mention, before: Sequence[str]) -> bool:
+    """ "seven parties announced": as many as did it, where no article tells that they are all."""
+    verb = _verb_behind(view, mention)
+    return verb is not None and verb[0] == "else" and not set(before) & {"the", "its", "all", "their", "current", "has"}
+
+
+def _in_states(view: View, mention: Mention, unit: str) -> Told | None:
+    """ "is in force in 141 countries", "an agreement between 11 countries"."""
+    before = view.words[max(0, mention.first - 2) : mention.first]
+    if unit not in STATES or not before:
+        return None
+    effect = takes_effect(view)
+    if before[-1] in {"in", "for"} and effect is not None and 0 < mention.first - effect <= 8:
+        return Told("party_count", effect, mention.last, True)
+    if before[-1] in {"between", "among"} and _is_concluded(view, mention.first - 1):
+        return Told("party_count", mention.first - 1, mention.last, True)
+    return None
+
+
+def _is_concluded(view: View, index: int) -> bool:
+    """Whether "between" follows a treaty, or the day on which it was signed."""
+    if any(0 < index - treaty.last <= 2 for treaty in view.treaties):
+        return True
+    words = view.words[max(0, index - 8) : index]
+    return bool({"signed", "concluded", "agreement", "treaty", "pact", "accord"} & set(words))

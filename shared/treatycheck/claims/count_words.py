@@ -1,0 +1,104 @@
+"""The words by which counts of states are told, and what all claims of numbers have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.values import value_of
+from treatycheck.claims.view import View
+from treatycheck.mentions.modifiers import modifier_before
+from treatycheck.model import Claim, Mention, Value
+from treatycheck.relations import construction_frame
+from treatycheck.text.tokens import fold_all
+
+MEMBERS = frozenset("parties party members ratifications adherents accessions".split())
+SIGNERS = frozenset("signatories signatory signatures".split())
+STATES = frozenset(
+    "states countries nations governments members powers capitals allies republics economies delegations".split()
+)
+SIGN_WORDS = frozenset("sign signed signing signatories signatory signature signatures inked".split())
+JOIN_WORDS = frozenset(
+    "ratified ratify ratifying ratification ratifications joined join joining acceded accede accession parties party "
+    "approved accepted adhered members member membership belong belonged bound".split()
+)
+TAKE_EFFECT = frozenset({"entered_into_force", "in_force"})
+_TRIGGERS = frozenset("trigger triggers triggered triggering clock activate activated activates threshold".split())
+_BRINGS = frozenset("bring brings bringing brought".split())
+
+
+@cache
+def cues(relation: str) -> frozenset[tuple[str, ...]]:
+    """The folded phrases of a relation's construction."""
+    return frozenset(fold_all(phrase) for phrase in construction_frame(relation).phrases)
+
+
+def unit_of(mention: Mention) -> str:
+    return mention.value.split(" ", 1)[1] if " " in mention.value else ""
+
+
+def head_of(mention: Mention) -> str:
+    """The noun that a quantity counts."""
+    return unit_of(mention).split(" ")[-1]
+
+
+def nearest_treaty(view: View, index: int) -> Mention | None:
+    """The treaty of a quantity: the last one before it, else the first behind it, else what the text is about."""
+    before = [mention for mention in view.treaties if mention.last < index]
+    if before:
+        return before[-1]
+    behind = [mention for mention in view.treaties if mention.first > index]
+    return behind[0] if behind else view.salient
+
+
+def counted_treaty(view: View, mention: Mention, last: int) -> Mention | None:
+    """The treaty right behind the words of a count ("192 parties to the CRC", "12 states signed it"), else nearest."""
+    behind = (treaty for treaty in view.treaties if 0 <= treaty.first - last - 1 <= 2)
+    near = next(behind, None)
+    if near and not set(view.words[last + 1 : near.first]) - {"to", "of", "the", "on", "up"}:
+        return near
+    return nearest_treaty(view, mention.first)
+
+
+def takes_effect(view: View) -> int | None:
+    """Index of the words by which a sentence tells that something takes effect."""
+    for predicate in view.predicates:
+        if any(frame.relation in TAKE_EFFECT for frame in predicate.frames):
+            return predicate.first
+    for index, word in enumerate(view.words):
+        if word in _TRIGGERS or (word in _BRINGS and {"force", "life", "effect"} & set(view.words[index : index + 9])):
+            return index
+    return None
+
+
+def number_claim(
+    view: View,
+    mention: Mention,
+    treaty: Mention,
+    relation: str,
+    bounds: tuple[int, int],
+    plain: str,
+    *,
+    normalized: str | None = None,
+    stage: str | None = None,
+    when: tuple[str, ...] = (),
+    implicit: bool = False,
+) -> Filled:
+    """A claim of a relation's construction whose value is a quantity or, where `normalized`, what it amounts to."""
+    frame = construction_frame(relation)
+    value: Value = value_of(mention, plain, modifier_before(view.sentence, mention))
+    if normalized is not None:
+        value = replace(value, normalized=normalized)
+    claim = Claim(
+        frame.id,
+        relation,
+        treaty,
+        value,
+        view.span(*bounds),
+        view.sentence.span,
+        stage=stage,
+        when=when,
+        implicit=implicit,
+    )
+    return Filled(claim, *bounds, bounds[0], frame)

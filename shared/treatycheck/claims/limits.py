@@ -1,0 +1,202 @@
+"""Ceilings, ranges and sums that a treaty sets, and what was destroyed under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from treatycheck.claims.count_roles import count_told
+from treatycheck.claims.count_words import (
+    JOIN_WORDS,
+    MEMBERS,
+    SIGN_WORDS,
+    SIGNERS,
+    STATES,
+    cues,
+    head_of,
+    nearest_treaty,
+    number_claim,
+    unit_of,
+)
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.needed import needed_words
+from treatycheck.claims.values import party_of
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, SUBORDINATOR
+from treatycheck.mentions.unit_words import NOUNS
+from treatycheck.model import Mention, MentionKind
+from treatycheck.values.quantities import parse_quantity
+from treatycheck.values.units import is_measured
+
+_TO_NUMBER = frozenset(
+    {"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"}
+)
+# smaller numbers fit too many things by chance
+_EVERYDAY = 12
+# how a parliament or a people voted is no limit of the treaty
+_PASSED = frozenset("ago later earlier before old after since last past previous lasted talks negotiations".split())
+_STATES_IT = frozenset(
+    "says said sets set demands demanded stipulates stipulated specifies specified prescribes prescribed puts put "
+    "gives gave grants granted provides provided fixes fixed asks asked wants wanted leaves left lays laid".split()
+)
+_SETTING = frozenset(
+    "for within of than least most over to under up give gives gave given giving allow allows allowed allowing grant "
+    "grants granted have has had having set sets require requires required leaves leave left every".split()
+)
+_VOTING = frozenset("votes vote voted voters referendum ballot".split())
+_EACH = frozenset("each apiece total altogether respectively today".split())
+_COUNTED = STATES | MEMBERS | SIGNERS
+
+
+def fill_limits(view: View, plain: str) -> Iterator[Filled]:
+    """Claims of ceilings, ranges and sums that a treaty sets, and of what was destroyed under it."""
+    for mention in view.quantities:
+        if mention.first and view.words[mention.first - 1] == "(" and mention is not view.quantities[0]:
+            continue
+        mention = _with_unit_before(view, mention)
+        treaty = nearest_treaty(view, mention.first)
+        if treaty is None or not _may_limit(view, mention):
+            continue
+        eliminated = _eliminating_word(view, mention)
+        if eliminated is not None:
+            yield _eliminated(view, mention, treaty, eliminated, plain)
+            continue
+        cue = _cue_before(view, mention)
+        if cue is not None:
+            yield number_claim(view, mention, treaty, "limit", (min(cue, mention.first), mention.last), plain)
+
+
+def _may_limit(view: View, mention: Mention) -> bool:
+    unit = unit_of(mention)
+    if not (unit or ":" in mention.value) or head_of(mention) in _COUNTED | _VOTING:
+        return False
+    if unit == "%" and _VOTING & set(view.words):
+        return False
+    return count_told(view, mention) is None and needed_words(view, mention) is None
+
+
+def tentative_times(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
+    """Each length of time that may be a term, a notice or a deadline, and not what passed between two events."""
+    for mention in view.durations:
+        if _may_be_set(view, mention):
+            for relation in ("duration", "limit"):
+                yield number_claim(view, mention, treaty, relation, (mention.first, mention.last), plain)
+
+
+def _may_be_set(view: View, mention: Mention) -> bool:
+    before = view.words[max(0, mention.first - 2) : mention.first]
+    behind = view.words[mention.last + 1 : mention.last + 4]
+    if _PASSED & {*before, *behind[:1]} or behind == ("to", "the", "day"):
+        return False
+    hyphened = "-" in view.words[mention.first : mention.last + 1]
+    return hyphened or "notice" in behind or bool(_SETTING & set(before[-1:]))
+
+
+def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
+    """Each quantity as a count of members and as a limit or a destruction, whatever words stand around it."""
+    for mention in view.quantities:
+        if mention.first and view.words[mention.first - 1] == "(":
+            continue
+        quantity = parse_quantity(mention.value)
+        if quantity is None or (quantity.low <= _EVERYDAY and not is_measured(quantity.unit)):
+            continue
+        bounds = mention.first, mention.last
+        around = view.words[max(0, mention.first - 3) : mention.last + 4]
+        if set(around) & _COUNTED:
+            for relation in _counts_told(set(around)):
+                yield number_claim(view, mention, treaty, relation, bounds, plain)
+            continue
+        counted = _with_unit_before(view, mention)
+        if (unit_of(counted) or ":" in counted.value) and _may_limit(view, counted):
+            for relation in ("eliminated", "limit"):
+                yield number_claim(view, counted, treaty, relation, bounds, plain)
+
+
+def _counts_told(around: set[str]) -> tuple[str, ...]:
+    """The counts that the words around a number leave open."""
+    joined, signed = bool(around & (MEMBERS | JOIN_WORDS)), bool(around & (SIGNERS | SIGN_WORDS))
+    if joined != signed:
+        return ("party_count",) if joined else ("signatory_count",)
+    return ("party_count", "signatory_count")
+
+
+def _with_unit_before(view: View, mention: Mention) -> Mention:
+    """ "reduce their deployed warheads to 6,000 each": the noun before "to" is what the number counts."""
+    if unit_of(mention) or mention.kind is not MentionKind.NUMBER or ":" in mention.value:
+        return mention
+    if not _ends_phrase(view, mention.last + 1):
+        return mention
+    index = mention.first - 1
+    while index > 0 and view.words[index] in _TO_NUMBER:
+        index -= 1
+    while index > 0 and mention.first - index < 9 and view.words[index] not in NOUNS:
+        if view.words[index] in {",", ";", "."}:
+            return mention
+        index -= 1
+    if index == mention.first - 1 or view.words[index] not in NOUNS:
+        return mention
+    return replace(mention, value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
+
+
+def _ends_phrase(view: View, index: int) -> bool:
+    """Whether no noun of its own can follow a number here."""
+    word = view.words[index] if index < view.length else "."
+    return not word[0].isalpha() or word in PREPOSITION | COORDINATOR | SUBORDINATOR | _EACH or word in AUXILIARY
+
+
+def _cue_before(view: View, mention: Mention) -> int | None:
+    """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
+    phrases = cues("limit")
+    for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
+        if view.words[index] in {";", ".", "\u2014", "\u2013"}:
+            break
+        for cue in phrases:
+            if view.words[index : index + len(cue)] == cue:
+                return index
+    if stated := _stated_by_treaty(view, mention):
+        return stated
+    behind = view.words[mention.last + 1 : mention.last + 3]
+    if any((word,) in phrases for word in behind[:2]) or "under" in behind[:1]:
+        return mention.first
+    return None
+
+
+def _stated_by_treaty(view: View, mention: Mention) -> int | None:
+    """ "the treaty says 62.5 per cent", "the pact gives each side 18 months": the verb between the two."""
+    treaty = next((one for one in reversed(view.treaties) if one.last < mention.first), None)
+    if treaty is None or mention.first - treaty.last > 6:
+        return None
+    verbs = [index for index in range(treaty.last + 1, mention.first) if view.words[index] in _STATES_IT]
+    return verbs[0] if verbs and verbs[0] - treaty.last <= 2 else None
+
+
+def _eliminating_word(view: View, mention: Mention) -> int | None:
+    phrases = cues("eliminated")
+    for index in (
+        *range(mention.first - 1, max(-1, mention.first - 8), -1),
+        *range(mention.last + 1, mention.last + 6),
+    ):
+        if index < view.length and (view.words[index],) in phrases:
+            return None if view.words[index - 1 : index] == ("to",) else index
+    return _listed_after(view, mention, phrases)
+
+
+def _listed_after(view: View, mention: Mention, phrases: frozenset[tuple[str, ...]]) -> int | None:
+    """ "destroyed 846 missiles, including 234 Pershings and 443 cruise missiles": the verb before the list."""
+    if view.words[mention.first - 1 : mention.first] not in {("and",), (",",), ("including",)}:
+        return None
+    for index in range(mention.first - 2, max(-1, mention.first - 24), -1):
+        if (view.words[index],) in phrases:
+            return index if view.words[index - 1 : index] != ("to",) else None
+        if any(predicate.first <= index <= predicate.last for predicate in view.predicates):
+            return None
+    return None
+
+
+def _eliminated(view: View, mention: Mention, treaty: Mention, verb: int, plain: str) -> Filled:
+    bounds = min(verb, mention.first), max(verb, mention.last)
+    filled = number_claim(view, mention, treaty, "eliminated", bounds, plain)
+    parties = [party for party in view.parties if party.last < min(verb, mention.first) and verb - party.last < 5]
+    if not parties:
+        return filled
+    return replace(filled, claim=replace(filled.claim, party=party_of(parties[-1], plain)))

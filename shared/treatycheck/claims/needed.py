@@ -1,0 +1,130 @@
+"""How many ratifications a treaty needs to take effect: "needs 35 ratifications", "once six states have ratified"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from treatycheck.claims.count_words import (
+    MEMBERS,
+    STATES,
+    counted_treaty,
+    head_of,
+    nearest_treaty,
+    number_claim,
+    takes_effect,
+)
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, HAVE, is_adverb
+from treatycheck.model import Mention, MentionKind
+from treatycheck.values.ordinals import ordinal_at
+from treatycheck.values.quantities import parse_quantity
+
+_NEED = frozenset("require requires required requiring need needs needed needing".split())
+_NEEDED = frozenset("required needed necessary requisite".split())
+_MUST = frozenset("must need needs".split())
+_INSTRUMENTS = frozenset("ratifications accessions instruments approvals acceptances".split())
+_RATIFY = frozenset(
+    "ratify ratified ratification ratifications ratifying accede acceded accession accessions approve approved "
+    "approval approvals accept accepted acceptance acceptances deposit deposited instruments join joined".split()
+)
+_CONDITION = frozenset("after once when until upon following if".split())
+_EFFECT = frozenset("bring trigger put make set activate".split())
+_MORE = frozenset("more further additional another other extra".split())
+_OTHER_ACTS = frozenset("amendment amendments amend extend withdrawal withdraw majority vote votes voted".split())
+_REACH, _EDGE = 8, frozenset({".", ";", ":"})
+
+
+def fill_needed(view: View, plain: str) -> Iterator[Filled]:
+    """Claims of how many ratifications bring a treaty into force."""
+    for mention in view.quantities:
+        bounds = needed_words(view, mention)
+        quantity = parse_quantity(mention.value)
+        treaty = _treaty(view, mention, bounds[1]) if bounds else None
+        if bounds and treaty and quantity:
+            normalized = f"{mention.value.split(' ')[0]} ratifications"
+            yield number_claim(view, mention, treaty, "limit", bounds, plain, normalized=normalized)
+
+
+def _treaty(view: View, mention: Mention, last: int) -> Mention | None:
+    return counted_treaty(view, mention, last) or nearest_treaty(view, mention.first)
+
+
+def needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
+    """The tokens that tell that so many ratifications are needed; None where they tell something else."""
+    unit = head_of(mention)
+    bare = mention.kind is MentionKind.NUMBER
+    if not (unit in STATES | MEMBERS | _INSTRUMENTS or bare):
+        return None
+    if _is_one_of(view, mention):
+        return None
+    inside = set(view.words[max(0, mention.first - 1) : mention.last + 2])
+    if inside & _MORE or set(view.words[max(0, mention.first - _REACH) : mention.last + _REACH]) & _OTHER_ACTS:
+        return None
+    return (
+        _needed_behind(view, mention, unit)
+        or (None if bare else _needed_before(view, mention, unit))
+        or (None if bare and not _is_of_states(view, mention) else _condition_before(view, mention, unit))
+    )
+
+
+def _is_one_of(view: View, mention: Mention) -> bool:
+    """ "the third of four states"."""
+    return view.words[mention.first - 1 : mention.first] == ("of",) and any(
+        ordinal_at(view.words, index) for index in range(max(0, mention.first - 4), mention.first - 1)
+    )
+
+
+def _is_of_states(view: View, mention: Mention) -> bool:
+    """ "six of its members have ratified": a bare number with its noun further on."""
+    return view.words[mention.last + 1 : mention.last + 2] == ("of",)
+
+
+def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
+    """ "60 ratifications are needed", "the 60 required", "40 states must ratify", "50 ratifications will bring"."""
+    begin = mention.last + 1
+    index = begin
+    while index < view.length and (view.words[index] in AUXILIARY - _MUST or is_adverb(view.words[index])):
+        index += 1
+    word = view.words[index] if index < view.length else ""
+    of_instruments = unit in _INSTRUMENTS
+    if word in _NEEDED and (of_instruments or unit in STATES or _ratifies(view, mention.first - 14, mention.first)):
+        return mention.first, index
+    passed = view.words[begin:index]
+    if of_instruments and word in _EFFECT and {"will", "would"} & set(passed):
+        return mention.first, index
+    if word in {"must", "need", "needs"} and _ratifies(view, index, index + 4):
+        return mention.first, min(view.length - 1, index + 2)
+    if word == "to" and HAVE & set(passed) and _ratifies(view, index, index + 3):
+        return mention.first, index + 1
+    return None
+
+
+def _needed_before(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
+    """ "requires ratification by 60 states", "needs 35 ratifications", "the required number of 26 countries"."""
+    for index in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
+        word = view.words[index]
+        if word in _EDGE or word == ",":
+            return None
+        if word == "must" and view.words[index + 1] == "be" and _ratifies(view, index, mention.first):
+            return index, mention.last
+        if word in _NEED and (unit in _INSTRUMENTS or _ratifies(view, index - 6, mention.last + 6)):
+            return index, mention.last
+    return None
+
+
+def _condition_before(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
+    """ "enters into force after ratification by 60 states", "once six of its members have ratified"."""
+    if takes_effect(view) is None or not (unit in _INSTRUMENTS or _ratifies(view, mention.first - 8, mention.last + 8)):
+        return None
+    for index in range(mention.first - 1, max(-1, mention.first - _REACH - 3), -1):
+        word = view.words[index]
+        if word in _EDGE:
+            return None
+        if word in _CONDITION:
+            return index, mention.last
+    return None
+
+
+def _ratifies(view: View, first: int, end: int) -> bool:
+    return bool(_RATIFY & set(view.words[max(0, first) : end]))

@@ -1,0 +1,177 @@
+"""How many parties or signers a treaty may have had on a day, by the counts and lists that are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from treatycheck.judging.case import Case
+from treatycheck.model import Fact
+from treatycheck.values.edtf import bounds
+from treatycheck.values.quantities import parse_quantity
+
+# no treaty has more parties than there are states and unions of states
+_EVERYBODY = 200.0
+_YOUNG_YEARS, _CLOSED_AFTER_YEARS = 5, 15
+_YOUNG_GROWTH, _GROWTH, _LATE_GROWTH = 0.5, 0.1, 0.03
+_DAYS = 365.25
+# a count without a date may be of any day
+_UNDATED = 1.1
+# a shorter list may leave parties out
+_WHOLE_LIST = 20
+_ACTS = {"party_count": ("ratified", "acceded"), "signatory_count": ("signed",)}
+_BINDING = frozenset({None, "deposit", "instrument"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count that was true on a day; `day` is None where it is not told or cannot be right."""
+
+    number: float
+    fact: Fact
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What is known of a count over time: `anchors` are days by which at least so many had joined, `left` how many
+    have left since.
+    """
+
+    relation: str
+    treaty_year: int
+    counts: tuple[Counted, ...]
+    anchors: tuple[tuple[date, float], ...]
+    listed: tuple[tuple[date, Fact], ...]
+    list_day: date | None
+    closed_at_once: bool = False
+    left: int = 0
+
+    def dated(self) -> list[Counted]:
+        return [count for count in self.counts if count.day is not None]
+
+    def highest(self) -> Fact | None:
+        """The fact of the highest count, where any count is known."""
+        return max(self.counts, key=lambda count: count.number).fact if self.counts else None
+
+    def least(self, day: date) -> float:
+        """So many at least: growth slows down, so that a straight line between two counts is below it."""
+        on_list = self.on_list(day)
+        if on_list is not None:
+            return on_list
+        points = sorted([*self.anchors, *((count.day, count.number) for count in self.counts if count.day)])
+        before = [point for point in points if point[0] <= day]
+        behind = [point for point in points if point[0] > day]
+        if not before:
+            return 0.0
+        if not behind:
+            return before[-1][1]
+        (first, low), (last, high) = before[-1], behind[0]
+        share = (day - first).days / max(1, (last - first).days)
+        return low + share * (high - low) if high >= low else high
+
+    def most(self, day: date) -> float:
+        """So many at most: the next count, or the last one grown at the pace of the treaty's age."""
+        on_list = self.on_list(day)
+        if on_list is not None:
+            return on_list
+        known = sorted((count.day, count.number) for count in self.counts if count.day)
+        loose = _UNDATED * max((count.number for count in self.counts if count.day is None), default=0.0)
+        before = [number for when, number in known if when <= day]
+        behind = [number for when, number in known if when > day]
+        if behind:
+            return max([behind[0] + self.left, *before[-1:]])
+        if not before:
+            return loose or _EVERYBODY
+        newest = known[-1][0]
+        return max(loose, min(_EVERYBODY, before[-1] + self._grown(before[-1], newest, day)))
+
+    def _grown(self, number: float, since: date, day: date) -> float:
+        if self.is_closed(since):
+            return 0.0
+        age = since.year - self.treaty_year
+        years = (day - since).days / _DAYS
+        if age < _YOUNG_YEARS:
+            return max(12.0, _YOUNG_GROWTH * number) * years + 3
+        pace = _GROWTH if age < _CLOSED_AFTER_YEARS else _LATE_GROWTH
+        return (pace * number + 1) * years
+
+    def is_closed(self, day: date) -> bool:
+        """Whether nobody may sign any more."""
+        closed = self.closed_at_once or day.year - self.treaty_year >= _CLOSED_AFTER_YEARS
+        return self.relation == "signatory_count" and closed
+
+    def on_list(self, day: date) -> float | None:
+        """How many stood on the depositary's list, where it reaches so far."""
+        if self.list_day is None or day > self.list_day or len(self.listed) < _WHOLE_LIST:
+            return None
+        return float(sum(when <= day for when, _ in self.listed))
+
+    def last_listed(self, day: date) -> Fact | None:
+        reached = [(when, fact) for when, fact in self.listed if when <= day]
+        return max(reached, key=lambda item: item[0])[1] if reached and self.on_list(day) is not None else None
+
+
+def growth_of(case: Case, relation: str) -> Growth:
+    """The counts, the beginnings and the list of the case's treaty for one relation."""
+    opened = opening_day(case)
+    counts = [_counted(fact, opened) for fact in case.of(relation)]
+    counts += [
+        Counted(float(len(fact.values)), fact, None)
+        for fact in case.of("between")
+        if fact.complete and len(fact.values) > 1
+    ]
+    listed, list_day = _list(case, relation)
+    counted = tuple(count for count in counts if count is not None)
+    at_once = not case.of("opened_for_signature") and bool([fact for fact in case.of("signed") if not fact.party])
+    anchors = tuple(_anchors(case, relation, opened))
+    left = len({fact.party for fact in case.of("withdrew") if fact.party}) if relation == "party_count" else 0
+    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, at_once, left)
+
+
+def threshold(case: Case) -> tuple[Fact, ...]:
+    """How many ratifications the treaty needed to take effect."""
+    return tuple(fact for fact in case.of("limit") if fact.value.endswith(" ratifications"))
+
+
+def first_day(fact: Fact) -> date | None:
+    limits = bounds(fact.as_of) if fact.as_of else None
+    return limits.earliest if limits else None
+
+
+def _counted(fact: Fact, opened: date) -> Counted | None:
+    quantity = parse_quantity(fact.value)
+    if quantity is None:
+        return None
+    day = first_day(fact)
+    return Counted(quantity.low, fact, day if day is None or day >= opened else None)
+
+
+def opening_day(case: Case) -> date:
+    """The day on which one could sign first."""
+    facts = [f for f in case.of("opened_for_signature", "signed") if f.party is None] or list(case.of("adopted"))
+    days = [limits.earliest for fact in facts if (limits := bounds(fact.value))]
+    return min(days, default=date(max(1, case.treaty.year), 1, 1))
+
+
+def _anchors(case: Case, relation: str, opened: date) -> list[tuple[date, float]]:
+    anchors = [(opened, 0.0)]
+    entered = [limits.latest for fact in case.of("entered_into_force") if (limits := bounds(fact.value))]
+    needed = [quantity.low for fact in threshold(case) if (quantity := parse_quantity(fact.value))]
+    if relation == "party_count" and entered and needed:
+        anchors.append((max(entered), min(needed)))
+    return anchors
+
+
+def _list(case: Case, relation: str) -> tuple[tuple[tuple[date, Fact], ...], date | None]:
+    """For each party the first day of its act, and the day of the depositary's list that they come from."""
+    facts = [fact for fact in case.of(*_ACTS[relation]) if fact.party and not fact.negated and fact.stage in _BINDING]
+    days = [day for fact in facts if (day := first_day(fact))]
+    if not days:
+        return (), None
+    first: dict[str, tuple[date, Fact]] = {}
+    for fact in facts:
+        limits = bounds(fact.value)
+        if limits and fact.party and (fact.party not in first or limits.latest < first[fact.party][0]):
+            first[fact.party] = (limits.latest, fact)
+    return tuple(first.values()), max(days)

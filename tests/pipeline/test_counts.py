@@ -1,0 +1,115 @@
+"""How many joined or signed, how many it takes, and who came in which place."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.checking import checked, found, label
+
+
+def counts(text: str, published: str | None = None) -> list[tuple[str, str]]:
+    """Relation and value of each claim that tells a number."""
+    told = {"party_count", "signatory_count", "limit"}
+    claims = (judged.claim for judged in checked(text, published).claims)
+    return [(claim.relation, claim.value.normalized) for claim in claims if claim.relation in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Minamata Convention needed 50 ratifications to take effect.",
+        "The Minamata Convention will take effect once fifty countries have ratified it.",
+        "Fifty states must ratify the Minamata Convention before it binds anybody.",
+        "The Minamata Convention must be ratified by 50 states.",
+        "The Minamata Convention took effect ninety days after the fiftieth ratification.",
+    ],
+)
+def test_what_a_treaty_needs_to_take_effect_is_no_count_of_its_parties(text: str) -> None:
+    assert ("limit", "50 ratifications") in counts(text)
+    assert label(text, "limit") == "supported"
+
+
+def test_a_wrong_threshold_is_refuted() -> None:
+    assert label("The Arms Trade Treaty took effect ninety days after the 40th ratification.", "limit") == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The NPT needs two more ratifications, diplomats joked.",
+        "The Arms Trade Treaty was adopted by 154 states.",
+        "Twelve countries abstained when the Arms Trade Treaty was put to the vote.",
+        "Seven parties announced a boycott of the Arms Trade Treaty.",
+        "Chad was among the first five countries to ratify the TPNW.",
+        "Forty states have not signed the Arms Trade Treaty.",
+    ],
+)
+def test_states_that_did_something_else_are_not_counted(text: str) -> None:
+    assert counts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("The CWC has 193 parties.", None, "supported"),
+        ("The CWC has 150 parties.", None, "refuted"),
+        ("Fewer than 100 states have ratified the CWC.", None, "refuted"),
+        ("More than 180 states have joined the CWC.", None, "supported"),
+        ("The CWC had 160 parties in 2004.", None, "supported"),
+        ("The CWC had 90 parties in 2004.", None, "refuted"),
+        ("As of October 2013, 190 states had joined the CWC.", None, "supported"),
+    ],
+)
+def test_a_count_is_judged_for_the_days_it_is_told_for(text: str, published: str | None, expected: str) -> None:
+    assert label(text, "party_count", published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("The Budapest Convention on Cybercrime has 77 parties.", "2024-12-20"),
+        ("Some 30 African states have ratified the Rome Statute.", "2012-05-01"),
+        ("Three countries joined the CWC.", "2005-05-01"),
+        ("Thirty other countries have acceded to the Antarctic Treaty.", "2004-05-01"),
+    ],
+)
+def test_counts_of_days_between_and_of_some_are_never_refuted(text: str, published: str) -> None:
+    assert label(text, "party_count", published) != "refuted"
+
+
+def test_a_party_named_before_and_others_are_one_count() -> None:
+    assert (
+        found("Canada and 192 other states have joined the CWC.", "party_count").claim.value.normalized == "193 states"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("Iraq became the 186th member of the Chemical Weapons Convention in 2009.", "186", "supported"),
+        ("Iraq became the 86th member of the Chemical Weapons Convention in 2009.", "86", "refuted"),
+        ("Iraq joined the Chemical Weapons Convention in 2009 as state party number 186.", "186", "supported"),
+    ],
+)
+def test_a_place_in_the_row_is_judged_by_the_depositarys_list(text: str, value: str, expected: str) -> None:
+    judged = found(text, "party_count")
+    assert judged.claim.value.normalized == value
+    assert judged.verdict.label.value == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Its ratification brings the number of parties to the CWC to 193.", "193"),
+        ("The 12-nation Trans-Pacific Partnership was signed in Auckland.", "12 nations"),
+        ("There is hardly a state that has not joined the CWC: 193 of them have.", "193"),
+        ("The CWC is in force in 193 countries.", "193 countries"),
+    ],
+)
+def test_totals_are_told_in_many_ways(text: str, value: str) -> None:
+    assert ("party_count", value) in counts(text)
+
+
+def test_a_notice_that_a_treaty_sets_is_found_where_the_facts_bear_it_out() -> None:
+    assert ("limit", "P6M") in counts("Parties must give six months' notice before they leave the Ottawa Treaty.")
+    assert counts("Six months later they left the Ottawa Treaty.") == []

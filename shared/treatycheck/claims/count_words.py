@@ -47,9 +47,19 @@ def nearest_treaty(view: View, index: int) -> Mention | None:
     """The treaty of a quantity: the last one before it, else the first behind it, else what the text is about."""
     before = [mention for mention in view.treaties if mention.last < index]
     if before:
-        return before[-1]
+        return _past_apposition(view, before, index)
     behind = [mention for mention in view.treaties if mention.first > index]
     return behind[0] if behind else view.salient
+
+
+def _past_apposition(view: View, before: list[Mention], index: int) -> Mention:
+    """ "the FCTC, the first treaty of its kind, took effect once forty states …": the FCTC, not what describes it."""
+    for place in range(len(before) - 1, 0, -1):
+        name, described = before[place - 1], before[place]
+        aside = view.words[name.last + 1 : described.first]
+        if aside[:1] != (",",) or len(aside) > 2 or "," not in view.words[described.last + 1 : index]:
+            return described
+    return before[0]
 
 
 def counted_treaty(view: View, mention: Mention, last: int) -> Mention | None:

@@ -118,4 +118,6 @@ def _yields(claim: Claim, other: Claim) -> bool:
         return not claim.negated
     if claim.relation == "prohibits" and other.relation == "limit" and other.value.normalized.endswith(_RANGES):
         return False
+    if other.stage == "ordinal" and other.party is not None:
+        return False
     return other.relation in _YIELDS_TO.get(claim.relation, ())

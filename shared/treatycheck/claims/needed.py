@@ -69,10 +69,12 @@ def needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
 
 
 def _is_one_of(view: View, mention: Mention) -> bool:
-    """ "the third of four states"."""
-    return view.words[mention.first - 1 : mention.first] == ("of",) and any(
-        ordinal_at(view.words, index) for index in range(max(0, mention.first - 4), mention.first - 1)
-    )
+    """ "the third of four states", "the 36th of the union's 53 members"."""
+    for index in range(max(0, mention.first - 7), mention.first - 1):
+        read = ordinal_at(view.words, index)
+        if read and view.words[read[1] : read[1] + 1] == ("of",):
+            return True
+    return False
 
 
 def _is_of_states(view: View, mention: Mention) -> bool:

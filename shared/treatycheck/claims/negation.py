@@ -14,6 +14,7 @@ _DENYING = REFUSALS | frozenset(
 _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
+_AT_LEAST = frozenset({("fewer",), ("less",), ("more",)})
 _LONGEST_GROUP, _LONGEST_SUBJECT, _LONGEST_OBJECT = 6, 12, 16
 
 
@@ -42,7 +43,11 @@ def _negative_subject(view: View, index: int) -> bool:
     """ "None of the nuclear states has signed", "neither India nor Pakistan has joined"."""
     before = words_before(view, index, _LONGEST_SUBJECT)
     tail = after_last(after_last(before, ","), "that")
-    if {"none", "neither", "nobody"} & set(tail) or tail[:1] == ("no",) or "not a single" in " ".join(tail):
+    if (
+        {"none", "neither", "nobody"} & set(tail)
+        or (tail[:1] == ("no",) and tail[1:2] not in _AT_LEAST)
+        or "not a single" in " ".join(tail)
+    ):
         return True
     return "nor" in tail and "neither" in before
 

@@ -79,8 +79,7 @@ def tentative_times(view: View, treaty: Mention, plain: str) -> Iterator[Filled]
     """Each length of time that may be a term, a notice or a deadline, and not what passed between two events."""
     for mention in view.durations:
         if _may_be_set(view, mention):
-            for relation in ("duration", "limit"):
-                yield number_claim(view, mention, treaty, relation, (mention.first, mention.last), plain)
+            yield number_claim(view, mention, treaty, "limit", (mention.first, mention.last), plain)
 
 
 def _may_be_set(view: View, mention: Mention) -> bool:

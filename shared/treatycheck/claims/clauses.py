@@ -11,6 +11,7 @@ from treatycheck.model import Mention
 CLAUSE_MARKS = frozenset({";", ":", "|"})
 _TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever"})
 _LONGEST_SUBJECT = 6
+_UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades century".split())
 NOUN_OF_TEXT = frozenset(
     "text terms provisions version copies document instrument treaty agreement pact accord".split()
 )
@@ -82,7 +83,7 @@ def inside_phrase(view: View, mention: Mention) -> bool:
     if index < 0 or view.words[index] not in PREPOSITION:
         return False
     preposition = view.words[index]
-    if any(date.last == index for date in view.told):
+    if any(date.last == index for date in view.told) or (index and view.words[index - 1] in _UNITS_OF_TIME):
         return False
     if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:
         return False

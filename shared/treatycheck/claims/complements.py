@@ -86,6 +86,8 @@ def _is_plain_subject(words: Sequence[str]) -> bool:
 
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
+    if any(predicate.last < date.first < mention.first for date in view.told):
+        return True
     for index in range(predicate.last + 1, mention.first):
         if view.words[index] in RELATIVE | {";"} | AUXILIARY - {"'s"}:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
@@ -19,12 +20,19 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
-_NEAR_RANGE = 3
+_NEAR_RANGE, _NEAR_NOUN = 3, 4
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
+    date = _nearest_date(view, predicate, group_first)
+    if date is None or date in view.told or predicate.kind != "noun":
+        return date
+    return None if is_of_other_verb(view, predicate, date) else date
+
+
+def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     if told := _told_before(view, group_first):
         return told
     if elapsed := _elapsed(view, predicate):
@@ -39,7 +47,7 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
         predicate.kind == "noun" or (right is None and (_is_inserted(view, beside) or _is_deictic(view, beside)))
     ):
         return beside
-    left = _date_before(view, group_first)
+    left = _date_before(view, group_first) or _date_of_light_verb(view, predicate)
     if left is not None and (right is None or group_first - left.last <= 3):
         return left
     return right or left
@@ -113,6 +121,17 @@ def _is_inserted(view: View, date: Mention) -> bool:
     return behind == ("to",) or bool({"and", "but", "then"} & set(before))
 
 
+def _date_of_light_verb(view: View, predicate: Predicate) -> Mention | None:
+    """ "Russia on Tuesday completed its withdrawal": the date of what is done with an event told by a noun."""
+    if predicate.kind != "noun":
+        return None
+    for date in view.dates:
+        between = view.words[date.last + 1 : predicate.first]
+        if 0 < len(between) <= _NEAR_NOUN and between[0].endswith("ed") and _is_deictic(view, date):
+            return None if set(between) & _TOLD_STOPS else date
+    return None
+
+
 def _is_deictic(view: View, date: Mention) -> bool:
     """ "the Senate on Thursday ratified", "the Assembly this morning adopted": told from the day of the text."""
     if not DEICTIC & set(view.words[date.first : date.last + 1]):
@@ -162,7 +181,8 @@ def _date_before(view: View, group_first: int) -> Mention | None:
 
 def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     for other in view.predicates:
-        if mention.last < other.first < group_first and other.kind == "verb":
+        firm = any(not frame.tentative for frame in other.frames)
+        if mention.last < other.first < group_first and other.kind == "verb" and firm:
             return False
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
         return False

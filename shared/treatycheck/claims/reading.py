@@ -30,6 +30,7 @@ from treatycheck.text.source import Source
 
 # how many sentences back the people are looked for of whom "the two leaders" speaks
 _PAIR_REACH = 3
+_UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
 
 
 def read_views(source: Source, published: date | None, names: TreatyNames) -> list[View]:
@@ -123,7 +124,7 @@ def _view(
         parties=entities[MentionKind.PARTY],
         people=tuple(people),
         places=entities[MentionKind.PLACE],
-        predicates=tuple(p for p in find_predicates(words, taken) if not _is_time(words, p, dates)),
+        predicates=tuple(p for p in find_predicates(words, taken) if not _is_no_event(words, p, dates)),
         name_years=name_years(words, treaties, dates),
         salient=salient,
         background=background,
@@ -131,7 +132,9 @@ def _view(
     )
 
 
-def _is_time(words: tuple[str, ...], predicate: Predicate, dates: tuple[Mention, ...]) -> bool:
-    """ "the end of 2012", "the conclusion of last year": a part of the time, no event."""
+def _is_no_event(words: tuple[str, ...], predicate: Predicate, dates: tuple[Mention, ...]) -> bool:
+    """ "the end of 2012" is a part of the time; a signature that is withdrawn is not given."""
     place = predicate.last + 1
+    if predicate.kind == "noun" and words[predicate.first] == "signature":
+        return bool(_UNDOING & set(words[max(0, predicate.first - 2) : predicate.first]))
     return predicate.kind == "noun" and words[place : place + 1] == ("of",) and any(d.first == place + 1 for d in dates)

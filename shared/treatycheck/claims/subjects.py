@@ -149,7 +149,7 @@ def _ends_in_subject(view: View, start: int) -> bool:
     previous = view.words[actor.first - 1] if actor.first else ""
     if previous == "the" and actor.first > 1:
         previous = view.words[actor.first - 2]
-    return previous not in PREPOSITION | {"and", "&"}
+    return previous not in (PREPOSITION - SUBORDINATOR) | {"and", "&"}
 
 
 def _shares_subject(view: View, mention: Mention, start: int) -> bool:

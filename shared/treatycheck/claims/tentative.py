@@ -19,6 +19,7 @@ from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import tentative_quantities, tentative_times
+from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
@@ -64,6 +65,9 @@ def _is_plain(view: View, filled: Filled) -> bool:
     ):
         return False
     if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
+        return False
+    noun = next((p for p in view.predicates if p.kind == "noun" and filled.frame in p.frames), None)
+    if noun is not None and is_of_other_verb(view, noun, view.dates[0]):
         return False
     if view.words[claim.treaty.last + 1 : claim.treaty.last + 2] == ("'s",):
         return False

@@ -12,6 +12,7 @@ from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _ALSO_WORDS = word_set("may march mar mar. august jan jun dec sep apr")
 _NO_WEEKDAY_BEFORE = word_set("good black bloody ash holy easter palm red super")
+_BEFORE_WEEKDAYS = word_set("on since until by last next late early")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 
 
@@ -49,6 +50,8 @@ def weekday_at(tokens: Sequence[Token], index: int) -> int | None:
     if lower_at(tokens, index - 1) in _NO_WEEKDAY_BEFORE:
         return None
     following = text_at(tokens, index + 1)
+    if lower_at(tokens, index - 1) in _BEFORE_WEEKDAYS and following not in HYPHENS:
+        return WEEKDAY_NUMBERS[word]
     named = following[:1].isupper() and month_at(tokens, index + 1) is None
     return None if named or (following in HYPHENS and touches(tokens, index + 1)) else WEEKDAY_NUMBERS[word]
 

@@ -1,0 +1,52 @@
+"""Whether a date that stands beside an event told by a noun dates the event, or what somebody says of it."""
+
+from __future__ import annotations
+
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.view import View
+from treatycheck.claims.words import DETERMINER, is_adverb
+from treatycheck.mentions.told_dates import DEICTIC
+from treatycheck.model import Mention
+
+# verbs that tell that the event took place, or who was there
+_HAPPENING = frozenset(
+    "completed finished announced declared started formalised formalized concluded confirmed effected agreed followed "
+    "occurred happened reached secured achieved resulted culminated produced hosted attended sealed finalised "
+    "finalized witnessed delayed postponed scheduled joined signed ratified negotiated required needed planned "
+    "approved adopted opened entered performed executed proceeded".split()
+)
+_IRREGULAR = frozenset("wrote spoke thought felt told said sought read knew won lost paid met sang wept".split())
+
+
+def is_of_other_verb(view: View, predicate: Predicate, date: Mention) -> bool:
+    """ "In 2003 they commemorated the signing": the date of another verb than one of happening."""
+    if date.last < predicate.first:
+        verbs = _other_verbs(view, date.last + 1, predicate.first)
+        return bool(verbs) and verbs[0] > date.last + 1
+    if _other_verbs(view, predicate.last + 1, date.first):
+        return True
+    deictic = bool(DEICTIC & set(view.words[date.first : date.last + 1]))
+    return deictic and bool(_other_verbs(view, _clause_start(view, predicate.first), predicate.first))
+
+
+def _other_verbs(view: View, first: int, end: int) -> list[int]:
+    return [index for index in range(first, end) if _is_other_verb(view, index)]
+
+
+def _is_other_verb(view: View, index: int) -> bool:
+    word = view.words[index]
+    past = (word.endswith("ed") and len(word) > len("need")) or word in _IRREGULAR
+    if not past or word in _HAPPENING or view.capitalised(index):
+        return False
+    before = view.words[index - 1] if index else ""
+    before = view.words[index - 2] if is_adverb(before) and index > 1 else before
+    adjective = before in DETERMINER or before in {"-", "of"}
+    return not adjective and view.mention_at(view.treaties, index) is None
+
+
+def _clause_start(view: View, end: int) -> int:
+    """The token behind the last mark or link before `end`."""
+    for index in range(end - 1, -1, -1):
+        if view.words[index] in {",", ";", ":", "|", "that", "which", "who", "when", "because"}:
+            return index + 1
+    return 0

@@ -78,8 +78,9 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
     claims: list[Claim] = []
     tentative: list[Claim] = []
     dropped: list[DroppedClaim] = []
-    for view in views:
-        found, kept_out = find_claims(view, source.plain)
+    for view, previous in zip(views, (None, *views), strict=False):
+        follows = previous is not None and view.sentence.index == previous.sentence.index + 1
+        found, kept_out = find_claims(view, source.plain, previous if follows else None)
         claims.extend(claim for claim in found if claim.treaty.detail != DESCRIPTION)
         tentative.extend(replace(claim, tentative=True) for claim in found if claim.treaty.detail == DESCRIPTION)
         tentative.extend(tentative_claims(view, found, source.plain))

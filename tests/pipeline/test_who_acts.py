@@ -156,3 +156,64 @@ def test_a_whole_status_list_tells_who_is_not_on_it(text: str, verdict: str) -> 
 
 def test_what_had_not_been_done_then_is_not_refuted_by_what_was_done_later() -> None:
     assert label("Somalia was one of two countries that had not ratified the CRC.", "ratified") == "not_enough_info"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Most states have signed the NPT; Israel has not.", ("signatory", "IL", "", True, "supported")),
+        (
+            "Most states have ratified the CTBT. Egypt has not, though it may.",
+            ("ratified", "EG", "", True, "supported"),
+        ),
+        ("Most states are parties to the NPT, but Israel is not.", ("party", "IL", "", True, "supported")),
+        ("Most states have signed the TPNW, but Britain never did.", ("signatory", "GB", "", True, "supported")),
+    ],
+)
+def test_a_clause_without_its_verb_takes_up_the_verb_before(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Japan has ratified the CTBT, as has Germany.", ("ratified", "DE", "", False, "supported")),
+        ("Japan has not signed the TPNW, nor has France.", ("signatory", "FR", "", True, "supported")),
+        (
+            "Japan ratified the CTBT in 1997; Germany did likewise in August 1998.",
+            ("ratified", "DE", "1998-08", False, "supported"),
+        ),
+    ],
+)
+def test_a_clause_that_says_the_same_of_another_state(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert acts(text)[-1] == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan has ratified the CTBT. The weather in Germany has not improved.",
+        "Japan has ratified the CTBT. Israel has not, in any case, tested a bomb.",
+        "Japan has ratified the CTBT, as Germany has its own laws.",
+    ],
+)
+def test_a_clause_with_a_verb_of_its_own_takes_up_none(text: str) -> None:
+    assert [act[1] for act in acts(text)] == ["JP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "negated"),
+    [
+        ("Nine states have not ratified the CTBT, including the United States and China.", "US; CN", True),
+        ("Many states have ratified the CTBT, among them Germany and Japan.", "DE; JP", False),
+        ("All the powers have ratified the CTBT except China and the United States.", "CN; US", True),
+        ("The CTBT has been ratified by 170 states, including Japan.", "JP", False),
+    ],
+)
+def test_states_named_as_examples_and_exceptions(text: str, party: str, negated: bool) -> None:
+    assert ("ratified", party, "", negated, "supported") in acts(text)
+
+
+def test_examples_of_something_else_are_no_parties() -> None:
+    text = "The court heard from states that have ratified the Rome Statute on wars including Ukraine and Georgia."
+    assert acts(text) == []

@@ -12,7 +12,8 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind
 
-_LIST_WORDS = frozenset(", and & the both its well then - nor".split())
+_LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
+_JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
 _LONGEST_OFFICE = 6
@@ -158,7 +159,7 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
         gap = [word for word in view.words[index : mention.first] if word not in TITLES | _LIST_WORDS]
         if len(gap) > (3 if not chosen else 0) or any(word in AUXILIARY | RELATIVE | PREPOSITION for word in gap):
             break
-        if chosen and not any(word in {",", "and", "&", "-"} for word in view.words[index : mention.first]):
+        if chosen and not _JOINERS & set(view.words[index : mention.first]):
             if chosen[-1].detail == "demonyms":
                 chosen[-1] = mention
                 index = mention.last + 1

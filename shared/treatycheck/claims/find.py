@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
+from treatycheck.claims.ellipsis import fill_ellipses
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.guards import guard
+from treatycheck.claims.included import fill_included
 from treatycheck.claims.limits import fill_limits
 from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
@@ -22,11 +24,11 @@ from treatycheck.claims.view import View
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
 
-def find_claims(view: View, plain: str) -> tuple[list[Claim], list[DroppedClaim]]:
-    """The claims of one sentence in order, and those that a guard kept out."""
+def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[list[Claim], list[DroppedClaim]]:
+    """The claims of one sentence in order, and those that a guard kept out; `previous` is the sentence before it."""
     claims: list[Claim] = []
     dropped: list[DroppedClaim] = []
-    for filled in _filled(view, plain):
+    for filled in _filled(view, previous, plain):
         if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
             continue
         claim, guard_id = guard(view, filled)
@@ -46,7 +48,7 @@ def _denies_signers(claim: Claim) -> bool:
     return claim.negated and claim.relation == "signed_by" and claim.value.type is ValueType.PARTIES
 
 
-def _filled(view: View, plain: str) -> Iterator[Filled]:
+def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     framed = list(fill_frames(view, plain))
     framed.extend(list(fill_gaps(view, framed, plain)))
     yield from framed
@@ -57,6 +59,8 @@ def _filled(view: View, plain: str) -> Iterator[Filled]:
     yield from fill_terms(view, plain)
     yield from fill_between(view, plain)
     yield from fill_memberships(view, plain)
+    yield from fill_ellipses(view, previous, plain)
+    yield from fill_included(view, plain)
     yield from fill_depositaries(view, plain)
     yield from fill_counts(view, plain)
     yield from fill_needed(view, plain)

@@ -32,19 +32,21 @@ from treatycheck.relations import Frame
 
 # how close behind an adjective its date stands
 _CLOSE = 3
+_WHOEVER = frozenset({"that", "who", "which", "whoever"})
 _UNTIL = frozenset({"until", "through", "till", "to"})
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A claim, where its words begin and end, and the predicate's group, for the guards."""
+    """A claim, where its words begin and end, the predicate's group, for the guards, and its verb where told."""
 
     claim: Claim
     first: int
     last: int
     group_first: int
     frame: Frame
+    verb: int | None = None
 
 
 def fill_frames(view: View, plain: str) -> Iterator[Filled]:
@@ -113,6 +115,8 @@ def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: Role
     if frame.kind == "noun":
         return bool(roles.actors)
     if frame.relation == "in_force" and predicate.form in {Form.PAST, Form.PAST_OR_PARTICIPLE}:
+        return False
+    if not roles.actors and not roles.group.passive and view.words[max(0, roles.group.first - 1)] in _WHOEVER:
         return False
     if frame.kind == "adjective":
         return roles.group.auxiliary or frame.without_value == "in_force"

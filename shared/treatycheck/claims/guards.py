@@ -109,6 +109,8 @@ def _until(view: View, filled: Filled) -> bool:
 
 
 def _verb_of(view: View, filled: Filled) -> int:
+    if filled.verb is not None:
+        return filled.verb
     for predicate in view.predicates:
         if predicate.first >= filled.group_first and filled.frame in predicate.frames:
             return predicate.first

@@ -18,7 +18,7 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
     """ "a treaty between A and B", "among A, B and C"."""
     frame = construction_frame("between")
     for index, word in enumerate(view.words):
-        if word not in {"between", "among"}:
+        if word not in {"between", "among"} or view.words[index + 1 : index + 2] in (("them",), ("those",)):
             continue
         listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
         treaty = _head_of(view, index)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatycheck.claims.clauses import actor_ending_at, has_verb
-from treatycheck.claims.governing import TITLES, is_governed
+from treatycheck.claims.clauses import actor_ending_at
+from treatycheck.claims.governing import TITLES, before_aside, is_governed
 from treatycheck.claims.verb_groups import COPULAS, VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import BE, COORDINATOR, DETERMINER, HAVE, MODAL, RELATIVE, is_adverb
+from treatycheck.claims.words import BE, DETERMINER, HAVE, MODAL, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
 STATE_NOUNS = frozenset(
@@ -17,7 +17,6 @@ STATE_NOUNS = frozenset(
 )
 REFUSALS = frozenset({"refusal", "failure", "inability", "unwillingness", "reluctance"})
 _RANKS = frozenset({("the", "first"), ("the", "last"), ("the", "latest"), ("among", "the", "first")})
-_COMMAS = frozenset({",", "\u2013", "\u2014"})
 _TELLING = frozenset("refused refuses declined declines failed fails voted votes managed proceeded".split())
 _CHOOSING = frozenset({"decided", "chose", "opted", "decides", "chooses", "elected"})
 _LONGEST_NOUN_PHRASE, _LONGEST_OPENING = 14, 20
@@ -27,26 +26,11 @@ _OPENERS = frozenset({"despite", "without", "not", "never", "ever", "having", "a
 def controller(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> Mention | None:
     """Who is meant to act where the words before the verb are no actor: the last of the candidates that it may be."""
     return (
-        _before_aside(view, group, candidates)
+        before_aside(view, group.first - 1, candidates)
         or _of_predicate_noun(view, group)
         or _of_refusal(view, group, candidates)
         or (_behind_opening(view, group) if not candidates else None)
     )
-
-
-def _before_aside(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> Mention | None:
-    """ "India, Brazil's old rival, has not signed": the actor before what stands between two commas."""
-    words, closing = view.words, group.first - 1
-    if closing < 1 or words[closing] not in _COMMAS:
-        return None
-    for mention in reversed(candidates):
-        opening = mention.last + 1
-        if words[opening] != words[closing] or opening >= closing - 1 or is_governed(view, mention):
-            continue
-        relative = bool(RELATIVE & set(words[opening + 1 : opening + 3]))
-        if words[opening + 1] not in COORDINATOR and (relative or not has_verb(view, opening + 1, closing)):
-            return mention
-    return None
 
 
 def asserts(view: View, group: VerbGroup) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from treatycheck.claims.clauses import actor_ending_at
+from collections.abc import Sequence
+
+from treatycheck.claims.clauses import actor_ending_at, has_verb
 from treatycheck.claims.view import View
-from treatycheck.claims.words import DETERMINER, PREPOSITION
+from treatycheck.claims.words import COORDINATOR, DETERMINER, PREPOSITION, RELATIVE
 from treatycheck.model import Mention
 
 GOVERNING = PREPOSITION - {"after", "before", "since", "until", "as"} | {"except", "excluding", "not", "than"}
@@ -26,6 +28,7 @@ INSTITUTIONS = CHAMBERS | frozenset(
     "delegates representatives diplomats envoys envoy negotiators republic kingdom".split()
 )
 _MOST_WORDS_OF_NAME = 4
+_COMMAS = frozenset({",", "\u2013", "\u2014"})
 
 
 def is_governed(view: View, mention: Mention) -> bool:
@@ -61,3 +64,18 @@ def list_is_governed(view: View, last: Mention) -> bool:
             break
         first = previous
     return is_governed(view, first)
+
+
+def before_aside(view: View, closing: int, candidates: Sequence[Mention]) -> Mention | None:
+    """ "India, Brazil's old rival, has not signed": the actor before what stands between two commas."""
+    words = view.words
+    if closing < 1 or words[closing] not in _COMMAS:
+        return None
+    for mention in reversed(candidates):
+        opening = mention.last + 1
+        if opening >= closing - 1 or words[opening] != words[closing] or is_governed(view, mention):
+            continue
+        relative = bool(RELATIVE & set(words[opening + 1 : opening + 3]))
+        if words[opening + 1] not in COORDINATOR and (relative or not has_verb(view, opening + 1, closing)):
+            return mention
+    return None

@@ -47,7 +47,18 @@ def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
     if frame.relation == "terminated" and frame.treaty == "subject" and has_object(view, predicate):
         return Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
-    return Roles(group, treaties, tuple(_actors(view, predicate, frame, group)), False)
+    actors = tuple(_actors(view, predicate, frame, group))
+    if not treaties and actors and _leaves_out(predicate, frame, group):
+        treaties = tuple(omitted_treaties(view, predicate, group))
+    return Roles(group, treaties, actors, False)
+
+
+def _leaves_out(predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
+    """Whether a verb may leave out its treaty: what a party does, told as done."""
+    finite = predicate.form is not Form.BASE or group.auxiliary
+    if frame.kind != "verb" or frame.party == "none" or frame.treaty == "subject":
+        return False
+    return finite and not (group.passive and frame.treaty == "object")
 
 
 def _is_label(view: View, predicate: Predicate) -> bool:
@@ -79,8 +90,6 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
             yield from found
         elif antecedent := antecedent_object(view, predicate, group):
             yield antecedent
-        elif frame.party != "none" and predicate.form is not Form.BASE:
-            yield from omitted_treaties(view, predicate, group)
     elif frame.kind != "verb" or frame.treaty in {"subject", "after"} or group.passive:
         subject = subject_treaty(view, predicate, group)
         if subject is not None:

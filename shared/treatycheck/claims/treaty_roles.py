@@ -12,7 +12,12 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
-_CLAUSE_ENDS = frozenset({".", ",", ";", ":", ")", "and", "but", "or", "when", "while", "after", '"', "\u201d"})
+_CLAUSE_ENDS = frozenset(
+    '. , ; : ) and but or when while after without although though because " \u201d \u2013 \u2014'.split()
+)
+_PASSED_OVER = frozenset("in on at from it as well either yet so far the early late by".split())
+# verbs that want no object to speak of a treaty
+_OF_TREATIES_ALONE = ("ratif", "sign", "acced")
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
 
 
@@ -29,7 +34,6 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
                     yield mention
                     return
             return
-    yield from omitted_treaties(view, predicate, group)
 
 
 def _belongs_to_noun(view: View, predicate: Predicate, treaty: Mention) -> bool:
@@ -42,9 +46,13 @@ def _belongs_to_noun(view: View, predicate: Predicate, treaty: Mention) -> bool:
 def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
     """ "signed it in 1997 and ratified in 2002", "Russia withdrew in 2021.": what the verb leaves out."""
     shared = list(_shared_object(view, group))
-    if not shared and _only_pronouns(view) and view.salient is not None and _stands_alone(view, predicate):
-        shared = [view.salient]
-    yield from shared
+    if shared or not _stands_alone(view, predicate):
+        yield from shared
+    elif _only_pronouns(view):
+        yield from (view.salient,) if view.salient is not None else ()
+    elif view.words[predicate.first].startswith(_OF_TREATIES_ALONE):
+        named = {mention.value: mention for mention in view.treaties if mention.last < predicate.first}
+        yield from named.values() if len({mention.value for mention in view.treaties} | set(named)) == 1 else ()
 
 
 def _only_pronouns(view: View) -> bool:
@@ -56,11 +64,11 @@ def _stands_alone(view: View, predicate: Predicate) -> bool:
     """ "Russia withdrew in 2021.", "Kerry signed for America.": nothing but a date or a party behind the verb."""
     party = acting_for(view, predicate)
     index = party.last + 1 if party else predicate.last + 1
-    while index < view.length and (view.words[index] in {"in", "on", "from", "it"} or is_adverb(view.words[index])):
-        index += 1
-    date = view.mention_at(view.dates, index) if index < view.length else None
-    if date is not None:
-        index = date.last + 1
+    while index < view.length:
+        told = view.mention_at(view.dates, index) or view.mention_at(view.places, index)
+        if told is None and view.words[index] not in _PASSED_OVER and not is_adverb(view.words[index]):
+            break
+        index = told.last + 1 if told is not None else index + 1
     return index >= view.length or view.words[index] in _CLAUSE_ENDS
 
 

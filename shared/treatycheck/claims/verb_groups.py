@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from treatycheck.claims.clauses import actor_ending_at
-from treatycheck.claims.governing import list_is_governed
+from treatycheck.claims.governing import before_aside, list_is_governed
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
@@ -91,12 +91,11 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         return True
     after = predicate.last + 1
     following = words[after] if after < len(words) else "."
+    if following != "by" and _has_subject(view, predicate, first):
+        return False
     if following in PREPOSITION and following not in {"to"}:
-        before = words[first - 1] if first else ","
         subject = actor_ending_at(view, first - 1) if first else None
-        if subject is not None and before not in {",", "(", ")"} and following not in {"by"}:
-            return list_is_governed(view, subject) and _object_ahead(view, predicate) is None
-        return True
+        return subject is None or following == "by" or _object_ahead(view, predicate) is None
     if following in {",", ".", ")", ";"} or not following[0].isalnum():
         return True
     if view.mention_at(view.dates, after) is not None or following.isdigit():
@@ -107,6 +106,28 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         and following not in DETERMINER
         and _object_ahead(view, predicate) is None
     )
+
+
+def _has_subject(view: View, predicate: Predicate, first: int) -> bool:
+    """Whether an actor stands right before a verb, or before an aside, so that the verb is no participle."""
+    subject = actor_ending_at(view, first - 1) if first else None
+    if subject is not None:
+        return not list_is_governed(view, subject)
+    distant = before_aside(view, first - 1, view.parties)
+    if distant is None or any(distant.last < mention.first < first for mention in view.treaties):
+        return False
+    return not _main_verb_behind(view, predicate.last + 1)
+
+
+def _main_verb_behind(view: View, start: int) -> bool:
+    """Whether a verb that nothing joins to the one before stands in the rest of the clause."""
+    for index in range(start, view.length):
+        word = view.words[index]
+        if word in {";", ":", "and", "but", "while", "when", "although", "which", "that"}:
+            return False
+        if word in AUXILIARY or any(other.first == index and other.kind == "verb" for other in view.predicates):
+            return True
+    return False
 
 
 def _object_ahead(view: View, predicate: Predicate) -> Mention | None:

@@ -251,7 +251,7 @@ def test_what_somebody_says_is_checked_and_carries_the_speaker(text: str, speake
         ("The United States should leave New START.", "possibility"),
         ("The INF Treaty could have been signed in 1986.", "possibility"),
         ("The INF Treaty will be signed in 1989.", "prediction"),
-        ("Trump announced that the United States would leave the INF Treaty.", "prediction"),
+        ("Analysts said that the United States would leave the INF Treaty.", "prediction"),
         ("The senator proposed to terminate the ABM Treaty in 2002.", "intention"),
         ("The president hopes to ratify New START in 2010.", "intention"),
         ("If the Senate ratifies the CTBT, others will follow.", "condition"),

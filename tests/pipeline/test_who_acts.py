@@ -217,3 +217,78 @@ def test_states_named_as_examples_and_exceptions(text: str, party: str, negated:
 def test_examples_of_something_else_are_no_parties() -> None:
     text = "The court heard from states that have ratified the Rome Statute on wars including Ukraine and Georgia."
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "On 12 December 2011 the minister told reporters that Canada was leaving the Kyoto Protocol.",
+            ("withdrew", "CA", "2011-12-12", False, "supported"),
+        ),
+        (
+            "In June 2017 President Trump declared that the United States would withdraw from the Paris Agreement.",
+            ("withdrew", "US", "2017-06", False, "supported"),
+        ),
+        (
+            "Moscow announced in July 2007 that it would suspend the CFE Treaty.",
+            ("suspended", "RU", "2007-07", False, "supported"),
+        ),
+        (
+            "Burundi told the UN in 2016 that it was leaving the Rome Statute.",
+            ("withdrew", "BI", "2016", False, "not_enough_info"),
+        ),
+    ],
+)
+def test_an_announcement_is_a_step_with_a_day_of_its_own(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert acts(text) == [act]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts said in 2018 that Russia would withdraw from New START.",
+        "Candidate Trump vowed in 2016 that he would leave the Paris Agreement.",
+        "Russia did not announce that it would leave New START.",
+        "Moscow announced that its guests would leave, and the INF Treaty was forgotten.",
+    ],
+)
+def test_what_others_expect_is_no_announcement(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "The Arms Trade Treaty was adopted in 2013. China acceded in July 2020.",
+            ("acceded", "CN", "2020-07", False, "supported"),
+        ),
+        (
+            "The Arms Trade Treaty was adopted in 2013; Russia and India have yet to sign.",
+            ("signatory", "RU; IN", "", True, "supported"),
+        ),
+        (
+            "The JCPOA was struck in 2015. Mr Trump took his country out in 2018.",
+            ("withdrew", "US", "2018", False, "supported"),
+        ),
+        (
+            "The Ottawa Treaty bans mines. Poland, a late convert, ratified in 2012.",
+            ("ratified", "PL", "2012", False, "supported"),
+        ),
+    ],
+)
+def test_a_verb_may_leave_its_treaty_out(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The INF Treaty was signed in 1987. Russia withdrew from Afghanistan in 1989.",
+        "The CTBT was signed in 1996. Sixty states had to ratify before it could be applied.",
+        "The Paris Agreement is old. The Senate approved in 1990 a law on fish.",
+    ],
+)
+def test_a_verb_with_another_object_leaves_nothing_out(text: str) -> None:
+    assert acts(text) == []

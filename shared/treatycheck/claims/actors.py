@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from treatycheck.claims.announcements import announcing_verb
 from treatycheck.claims.controllers import controller
 from treatycheck.claims.governing import INSTITUTIONS, TITLES, is_governed
 from treatycheck.claims.predicates import Predicate
@@ -42,7 +43,9 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         return [behind] if behind else []
     if view.words[group.first - 1] in {"it", "they", "he", "she"} or _speaks_of_state(view, group):
         free = [mention for mention in candidates if not is_governed(view, mention)]
-        return free[-1:]
+        said = announcing_verb(view, group.first, saying=True)
+        speakers = [mention for mention in free if said is not None and mention.last < said]
+        return speakers[-1:] or free[-1:]
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
     if not _skippable(gap):

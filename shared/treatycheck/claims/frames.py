@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from treatycheck.claims.actors import is_singular_subject
+from treatycheck.claims.announcements import ANNOUNCED, announced_date
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.complements import (
     duration_behind,
@@ -18,10 +18,10 @@ from treatycheck.claims.complements import (
 )
 from treatycheck.claims.controllers import asserts
 from treatycheck.claims.dates import attached_date, ends_of_range, listed_dates, opens_since
-from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
+from treatycheck.claims.stages import stage_of
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
@@ -159,6 +159,8 @@ def _is_status(view: View, frame: Frame, roles: Roles, listed: Sequence[Mention]
 def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: Roles, kind: str) -> Mention | None:
     if kind == "date":
         mention = attached_date(view, predicate, roles.group.first)
+        if mention is None and frame.relation in ANNOUNCED and frame.kind == "verb":
+            mention = announced_date(view, roles.group.first)
         if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
             return None
         if mention and frame.kind == "adjective" and ends_of_range(view, predicate):
@@ -199,28 +201,6 @@ def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
     return mention.detail == ELAPSED or 0 < mention.first - predicate.last <= _CLOSE or opens_since(view, mention)
 
 
-def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
-    """ "was a party to" holds for a state that has left, "is a party to" does not."""
-    group = set(view.words[roles.group.first : roles.group.first + 3])
-    past = group & {"was", "were", "been", "became", "remained"} if frame.kind == "adjective" else group & {"had"}
-    return "past" if past else None
-
-
-def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
-    """ "Japan's parliament ratified": a vote, which has its own day."""
-    if frame.relation != "ratified" or len(roles.actors) != 1:
-        return None
-    actor = roles.actors[0]
-    near = view.words[max(0, actor.first - 2) : actor.first] + view.words[actor.last + 1 : actor.last + 4]
-    return "parliament" if actor.detail == "legislatures" or CHAMBERS & set(near) else None
-
-
-def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
-    """ "the envoy signed": one signature of perhaps many, of whoever it was."""
-    one = frame.id == "signed/verb" and not roles.group.passive and len(roles.actors) < 2
-    return "one_signer" if one and is_singular_subject(view, roles.group) else None
-
-
 def _claims(
     view: View,
     predicate: Predicate,
@@ -244,10 +224,7 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=frame.stage
-            or _signer(view, frame, roles)
-            or _tense(view, frame, roles)
-            or _chamber(view, frame, roles),
+            stage=stage_of(view, frame, roles),
             negated=frame.negated,
             predicate=view.span(predicate.first, predicate.last),
         )

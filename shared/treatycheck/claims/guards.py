@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
 from treatycheck.claims.clauses import after_last
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
@@ -39,7 +40,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     group = words[start:predicate]
     if holds(group, "possibility"):
         return "possibility"
-    if holds(group, "prediction") and not filled.frame.scheduled:
+    if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
         return "prediction"
     if holds(after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
         return "condition"
@@ -52,6 +53,11 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if "to" in group or words[predicate].endswith("ing"):
         return _infinitive_dropped_by(view, start, filled.frame.scheduled, filled.frame.relation)
     return None
+
+
+def _is_announced(view: View, filled: Filled) -> bool:
+    """ "announced that it would leave": the announcement is a step of its own."""
+    return filled.claim.relation in ANNOUNCED and announcing_verb(view, filled.group_first) is not None
 
 
 def _is_inverted(view: View, group: Sequence[str]) -> bool:

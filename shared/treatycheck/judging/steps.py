@@ -20,7 +20,8 @@ def is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     if claim.relation not in _LONGEST or (claim.relation == "ratified" and claim.stage != "parliament"):
         return False
     own = [fact for fact in facts if fact.relation == claim.relation and not fact.negated]
-    if not own or any(fact.stage in _FIRST_STEPS[claim.relation] for fact in own):
+    first_steps = _FIRST_STEPS[claim.relation] - ({"notified"} if claim.stage == "announced" else set())
+    if not own or any(fact.stage in first_steps for fact in own):
         return False
     said = bounds(stated)
     limits = [bounds(fact.value) for fact in own]

@@ -1,0 +1,43 @@
+"""Which step of an act the words tell: a vote, an announcement, or what held in the past."""
+
+from __future__ import annotations
+
+from treatycheck.claims.actors import is_singular_subject
+from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
+from treatycheck.claims.governing import CHAMBERS
+from treatycheck.claims.roles import Roles
+from treatycheck.claims.view import View
+from treatycheck.relations import Frame
+
+
+def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
+    """The step of a claim of this frame, None where its words tell none."""
+    told = (reader(view, frame, roles) for reader in (_signer, _tense, _chamber, _announcement))
+    return frame.stage or next((stage for stage in told if stage), None)
+
+
+def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "was a party to" holds for a state that has left, "is a party to" does not."""
+    group = set(view.words[roles.group.first : roles.group.first + 3])
+    past = group & {"was", "were", "been", "became", "remained"} if frame.kind == "adjective" else group & {"had"}
+    return "past" if past else None
+
+
+def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "Japan's parliament ratified": a vote, which has its own day."""
+    if frame.relation != "ratified" or len(roles.actors) != 1:
+        return None
+    actor = roles.actors[0]
+    near = view.words[max(0, actor.first - 2) : actor.first] + view.words[actor.last + 1 : actor.last + 4]
+    return "parliament" if actor.detail == "legislatures" or CHAMBERS & set(near) else None
+
+
+def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "the envoy signed": one signature of perhaps many, of whoever it was."""
+    one = frame.id == "signed/verb" and not roles.group.passive and len(roles.actors) < 2
+    return "one_signer" if one and is_singular_subject(view, roles.group) else None
+
+
+def _announcement(view: View, frame: Frame, roles: Roles) -> str | None:
+    announced = frame.relation in ANNOUNCED and frame.kind == "verb" and announcing_verb(view, roles.group.first)
+    return "announced" if announced else None

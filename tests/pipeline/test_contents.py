@@ -90,3 +90,32 @@ def test_what_is_allowed_is_not_borne_out_by_a_ban() -> None:
     assert contents("The Ottawa Treaty allows the use of anti-personnel mines.") == {
         "allows the use of anti-personnel mines": ("ottawa-treaty", "not_enough_info")
     }
+
+
+def test_a_line_of_a_list_tells_of_the_treaty_above_it() -> None:
+    text = "Ottawa Treaty (1997)\n\n- Bans the use of anti-personnel landmines\n"
+    assert contents(text).get("Bans the use of anti-personnel landmines") == ("ottawa-treaty", "supported")
+
+
+def test_would_tells_the_contents_of_a_treaty_that_was_never_in_force() -> None:
+    text = "Bush signed START II, which would ban multiple warheads on land-based missiles."
+    assert contents(text).get("ban multiple warheads on land-based missiles") == ("start-ii", "supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The tobacco convention, the FCTC, opened in 2003. Norway was the first to accept it.", "supported"),
+        ("The INF Treaty was the first pact to eliminate a whole category of nuclear weapons.", "supported"),
+        ("Canada was the first country to leave the Madrid Protocol.", "not_enough_info"),
+    ],
+)
+def test_the_first_of_its_kind_is_judged_by_what_the_facts_call_first(text: str, label: str) -> None:
+    assert [judged.verdict.label.value for judged in checked(text).claims if judged.claim.relation == "first"] == [
+        label
+    ]
+
+
+def test_the_first_of_something_else_is_no_claim_about_the_treaty() -> None:
+    text = "The first crisis came when North Korea threatened to leave the NPT."
+    assert not [judged for judged in checked(text).claims if judged.claim.relation == "first"]

@@ -14,7 +14,7 @@ from treatycheck.claims.view import View
 from treatycheck.relations import Frame, frame_by_id
 from treatycheck.text.tokens import fold_all
 
-_FRAMES = ("prohibits/content", "prohibits/party")
+_FRAMES = ("prohibits/verb", "prohibits/content", "prohibits/party")
 _Verb = tuple[Form, tuple[str, ...], Frame]
 
 

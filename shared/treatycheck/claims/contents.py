@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from treatycheck.claims.content_verbs import content_verbs, with_content_verbs
 from treatycheck.claims.frames import Filled
-from treatycheck.claims.heads import named_by, treaty_of_head
+from treatycheck.claims.heads import HEADS, named_by, treaty_of_head
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
@@ -14,12 +14,13 @@ from treatycheck.claims.stretches import phrase_end, text_value
 from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.verb_groups import VerbGroup, verb_group
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import PERMISSION, Claim, Mention
 from treatycheck.relations import Frame, relation_by_id
 
 _LONGEST_SUBJECT = 30
-_SUBJECT_STARTS = frozenset({".", ";", ":", "that", "which", "because", "while", "but", "|"})
+_TIMES = ("after", "before", "until", "since", "when", "as", "where", "until")
+_SUBJECT_STARTS = frozenset({".", ";", ":", "that", "which", "because", "while", "but", "|", *_TIMES})
 _ASIDE_MARKS = frozenset({",", "(", ")", "\u2014", "\u2013"})
 _JOINING = frozenset({"and", "but", "or", "so", "then", ",", "(", ")", "also"})
 _AGENT_REACH = 4
@@ -51,7 +52,7 @@ def _prohibition(view: View, predicate: Predicate, frame: Frame, plain: str) -> 
         yield from undergone(view, predicate, group, frame, plain)
         return
     treaty = treaty_said_of(view, predicate, group)
-    end = phrase_end(view, predicate.last + 1)
+    end = phrase_end(view, predicate.last + 1, predicate.form)
     if treaty is None or end <= predicate.last + 1 or (group.infinitive and not _is_aim(view, group)):
         return
     value = text_value(view, predicate.last + 1, end - 1, plain)
@@ -79,12 +80,25 @@ def _names_end(view: View, group: VerbGroup) -> bool:
 def treaty_said_of(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
     """The treaty that an active verb, a participle or an infinitive says the contents of."""
     group = _governing(view, group)
+    if predicate.form is Form.GERUND and _follows_noun(view, group):
+        return None
     treaty = subject_treaty(view, predicate, group) or treaty_of_head(view, predicate, group)
     if treaty is None and (predicate.form is Form.GERUND or group.infinitive):
         treaty = _treaty_before(view, group.first)
-    if treaty is None or (predicate.form is Form.GERUND and _is_left(view, treaty)):
+    if treaty is None or not treaty_is_kept(view, predicate, group, treaty.first):
         return None
     return named_by(view, treaty)
+
+
+def _follows_noun(view: View, group: VerbGroup) -> bool:
+    """ "in a move allowing", "a decree banning": the participle of another noun."""
+    index = group.first - 1
+    if index < 0 or not view.words[index].isalpha():
+        return False
+    told = (*view.treaties, *view.dates, *view.places, *view.parties)
+    word = view.words[index]
+    closed = PREPOSITION | AUXILIARY | RELATIVE | {"and", "or", "but", "not", "while", "thereby", "thus"}
+    return not (word in HEADS | closed or is_adverb(word) or view.mention_at(told, index))
 
 
 def _is_aim(view: View, group: VerbGroup) -> bool:
@@ -149,7 +163,9 @@ def _may_open_contents(view: View, mention: Mention, index: int) -> bool:
     return joined
 
 
-def _is_left(view: View, treaty: Mention) -> bool:
-    """ "withdrew from the treaty, allowing …": what follows tells what comes of leaving it."""
-    verb = next((other for other in reversed(view.predicates) if other.last < treaty.first), None)
-    return verb is not None and any(frame.relation in _ENDINGS for frame in verb.frames)
+def treaty_is_kept(view: View, predicate: Predicate, group: VerbGroup, treaty: int) -> bool:
+    """Not "withdrew from the treaty, allowing …": what follows tells what comes of leaving it."""
+    if not (predicate.form is Form.GERUND or group.infinitive):
+        return True
+    verb = next((other for other in reversed(view.predicates) if other.last < treaty), None)
+    return verb is None or not any(frame.relation in _ENDINGS for frame in verb.frames)

@@ -12,7 +12,7 @@ from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
-_HEADS = GENERIC | {"instrument", "text", "regime", "bargain"}
+HEADS = GENERIC | {"instrument", "text"}
 _OPENERS = frozenset({"that", "which", "to"})
 _LINKS = frozenset(
     {",", "is", "was", "are", "were", "be", "been", "as", "became", "remains", "(", ")", "\u2014", "\u2013", "-"}
@@ -62,7 +62,7 @@ def head_before(view: View, predicate: Predicate, group: VerbGroup) -> int | Non
     lowest = max(-1, index - _LONGEST_TAIL)
     while index > lowest:
         word = view.words[index]
-        if word in _HEADS:
+        if word in HEADS:
             return index
         if word in RELATIVE | AUXILIARY | {";", ":", "."}:
             return None

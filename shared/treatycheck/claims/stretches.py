@@ -16,28 +16,37 @@ _FINITE = frozenset({Form.PRESENT, Form.PAST, Form.PAST_OR_PARTICIPLE})
 _LOOSE_ENDS = PREPOSITION | DETERMINER | RELATIVE | {",", "and", "or", "to", "that", "(", "\u2014", "\u2013", "-"}
 
 
-def phrase_end(view: View, start: int) -> int:
-    """The token behind the phrase that begins at a token: where another statement begins."""
+def phrase_end(view: View, start: int, form: Form | None = None) -> int:
+    """The token behind the phrase that begins at a token: where another statement begins, of this verb form too."""
     index = start = min(start, view.length)
     inside = view.words[start : start + 1] == ("that",)
     while index < view.length and index - start < _LONGEST:
         word = view.words[index]
-        if word in _COORDINATORS and index > start and begins_predicate(view, index + 1):
+        if word in _COORDINATORS and index > start and begins_predicate(view, index + 1, form):
             break
         if word in _ENDS or (word in AUXILIARY and index > start + 1 and not inside):
             break
-        if word == "," and _ends_at_comma(view, index):
+        if (word == "," and _ends_at_comma(view, index, form)) or _is_dash(view, index):
             break
         inside = inside or word in {"that", "where"}
         index += 1
     return _without_loose_end(view, start, index)
 
 
-def _ends_at_comma(view: View, index: int) -> bool:
+def _is_dash(view: View, index: int) -> bool:
+    """A dash between parts of a sentence, not one inside a word."""
+    if view.words[index] == "\u2014":
+        return True
+    before = view.sentence.tokens[index - 1] if index else None
+    apart = before is not None and before.end < view.sentence.tokens[index].start
+    return apart and view.words[index] in {"\u2013", "-"}
+
+
+def _ends_at_comma(view: View, index: int, form: Form | None) -> bool:
     following = view.words[index + 1 : index + 2]
     if not following:
         return False
-    return following[0] in _NEW_PART or begins_predicate(view, index + 1)
+    return following[0] in _NEW_PART or begins_predicate(view, index + 1, form)
 
 
 def _without_loose_end(view: View, start: int, end: int) -> int:
@@ -48,16 +57,23 @@ def _without_loose_end(view: View, start: int, end: int) -> int:
     return cut
 
 
-def begins_predicate(view: View, index: int) -> bool:
+def begins_predicate(view: View, index: int, form: Form | None = None) -> bool:
     """ "… and has 58 parties", "… and later entered into force": another statement of the same subject."""
     while index < view.length and is_adverb(view.words[index]):
         index += 1
     if index < view.length and view.words[index] in AUXILIARY:
         return True
     return any(
-        other.first == index and other.kind == "verb" and other.form in _FINITE and not _is_modifier(view, other)
-        for other in view.predicates
+        other.first == index and other.kind == "verb" and _may_begin(view, other, form) for other in view.predicates
     )
+
+
+def _may_begin(view: View, other: Predicate, form: Form | None) -> bool:
+    """A finite verb, or one in the form of the verb that it is joined to: "would scrap … and leave"."""
+    if other.form in _FINITE:
+        return not _is_modifier(view, other)
+    joined = form is Form.BASE or any(frame.relation == "prohibits" for frame in other.frames)
+    return other.form is form and joined
 
 
 def _is_modifier(view: View, predicate: Predicate) -> bool:

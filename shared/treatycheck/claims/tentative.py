@@ -22,6 +22,7 @@ from treatycheck.claims.limits import tentative_quantities, tentative_times
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.superlatives import tentative_firsts
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View
@@ -110,6 +111,7 @@ def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     for treaty in candidate_treaties(view, 0):
         yield from tentative_quantities(view, treaty, plain)
         yield from tentative_times(view, treaty, plain)
+    yield from (filled for filled in tentative_firsts(view, plain) if not is_told(filled.claim.span, firm))
     yield from content_clauses(view, firm, plain)
     yield from _contents(view, firm, plain)
 

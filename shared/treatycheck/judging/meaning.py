@@ -10,12 +10,27 @@ from treatycheck.text.likeness import meaning_words, plain
 
 _COMMON = meaning_words(
     "nuclear weapon war international country united soviet military force world union peace rights territory national "
-    "trade limit control number level year side power missile protect economic law cooperation use"
+    "trade limit create control number level year side power missile protect economic law cooperation use"
 )
 _PERMITTING = frozenset(
     "allow allows allowed allowing permit permits permitted permitting let lets letting may can entitle entitles "
     "entitled entitling authorise authorises authorised authorising authorize authorizes authorized authorizing free "
     "right rights exempt exempts exempted freedom".split()
+)
+_PHRASES = (
+    ("U.S.", "US"),
+    ("U.K.", "UK"),
+    ("give up", "cede"),
+    ("gives up", "cede"),
+    ("gave up", "cede"),
+    ("given up", "cede"),
+    ("giving up", "cede"),
+    ("self-rule", "autonomy"),
+    ("self-govern", "autonomy "),
+    ("rule itself", "autonomy"),
+    ("rules itself", "autonomy"),
+    ("set up", "create"),
+    ("sets up", "create"),
 )
 _TURNING = frozenset({"not", "only", "no", "nor", "never", "neither", "without"})
 
@@ -31,7 +46,9 @@ def _names_by_demonym() -> dict[str, str]:
 
 def _told(text: str) -> Iterator[str]:
     names = _names_by_demonym()
-    for word in text.replace("U.S.", "US").replace("U.K.", "UK").replace("/", " ").replace("-", " ").split():
+    for phrase, word in _PHRASES:
+        text = text.replace(phrase, word)
+    for word in text.replace("/", " ").replace("-", " ").split():
         bare = word.strip(".,;:()[]\"'\u201c\u201d\u2018\u2019")
         bare = bare.removesuffix("'s").removesuffix("\u2019s")
         yield names.get(bare, bare)
@@ -52,6 +69,11 @@ def _light() -> frozenset[str]:
 def weight(words: frozenset[str]) -> float:
     light = _light()
     return sum(0.5 if word in light else 1.0 for word in words)
+
+
+def telling(words: frozenset[str]) -> frozenset[str]:
+    """The words that few treaties share."""
+    return words - _light()
 
 
 def permits(text: str) -> bool:

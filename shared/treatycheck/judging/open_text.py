@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.meaning import meaning, permits, weight
+from treatycheck.judging.meaning import meaning, permits, telling, weight
 from treatycheck.model import PERMISSION, Fact
-from treatycheck.text.likeness import content_words, overlap
+from treatycheck.text.likeness import content_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,12 @@ _LOOSE = _Bar(1.5, 0.4, 0.0, 0.25, 0.7)
 # neither the words nor the roles tell
 _BARE = _Bar(2.5, 0.5, 0.5, 0.4, 9.9)
 _BARS = {"prohibits/statement": _BARE, "prohibits/party": _Bar(2.0, 0.5, 0.0, 0.4, 9.9)}
-_PLAIN_AGREEMENT = 0.5
+_PLAIN_FIRST, _LOOSE_FIRST = _Bar(0.5, 0.5, 0.0, 0.0, 9.9), _Bar(1.5, 0.5, 0.0, 0.0, 9.9)
+# how sure a statement is that no single fact makes
+_COVERED = 0.5
+_RANKS = frozenset({"first", "only", "last"})
+# the more is shared, the more may differ
+_EASED, _LEAST = 0.08, 0.3
 _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons mines missiles".split())
 
 
@@ -37,7 +42,8 @@ def judge_text(case: Case) -> Finding:
     if case.claim.relation != "prohibits":
         return _first(case)
     bar = _BARS.get(case.claim.rule, _LOOSE) if case.claim.tentative else _PLAIN
-    facts = _of_its_kind(case, case.of("prohibits") if bar is _BARE else case.of("prohibits", "limit", "first"))
+    relations = ("prohibits",) if bar is _BARE else ("prohibits", "limit", "first")
+    facts = _of_its_kind(case, case.of(*relations))
     best = _nearest(case, facts, bar)
     if best is not None:
         return matches((best[1],), 0.5 + 0.4 * best[0])
@@ -57,10 +63,13 @@ def _subject(case: Case) -> frozenset[str]:
 
 def _of_its_kind(case: Case, facts: Iterable[Fact]) -> list[Fact]:
     """The facts that say as much as the claim: what is allowed is no ban, what is not banned is allowed."""
-    allowed = (case.claim.stage == PERMISSION or permits(_text(case))) and not case.claim.negated
-    if not allowed:
+    if not _allows(case):
         return [fact for fact in facts if fact.negated == case.claim.negated]
     return [fact for fact in facts if fact.negated != _is_allowed(fact)]
+
+
+def _allows(case: Case) -> bool:
+    return (case.claim.stage == PERMISSION or permits(_text(case))) and not case.claim.negated
 
 
 def _is_allowed(fact: Fact) -> bool:
@@ -71,35 +80,51 @@ def _is_allowed(fact: Fact) -> bool:
 
 
 def _nearest(case: Case, facts: list[Fact], bar: _Bar) -> tuple[float, Fact] | None:
-    """The fact that shares most with the text, where that is enough, and how much of the shorter it is."""
+    """The fact that the text agrees with most, where it does enough, and how much of the shorter is shared."""
     whole = meaning(_text(case))
-    said = whole - meaning(case.treaty.name) or whole
-    best: tuple[float, Fact] | None = None
-    everything: frozenset[str] = meaning(f"{case.treaty.subject} {case.treaty.name} {case.treaty.official_title}")
-    heaviest: tuple[float, Fact] | None = None
-    for fact in facts:
-        meant = meaning(f"{fact.value} {fact.item or ''}")
-        everything |= meant
-        shared = weight(said & meant)
-        if heaviest is None or shared > heaviest[0]:
-            heaviest = shared, fact
-        likeness = shared / max(0.5, min(weight(said), weight(meant)))
-        enough = shared >= bar.shared and likeness >= bar.of_shorter
-        enough = enough and shared >= bar.of_fact * weight(meant) and shared >= bar.of_text * weight(said)
-        if enough and (best is None or likeness > best[0]):
-            best = min(1.0, likeness), fact
-    if best is None and heaviest is not None and heaviest[0]:
-        covered = weight(whole & everything)
-        enough = covered >= max(bar.shared, bar.of_all * weight(whole))
-        return (0.5, heaviest[1]) if enough else None
-    return best
+    plain = bar in (_PLAIN, _LOOSE) and not _allows(case)
+    said = whole if plain else whole - telling(meaning(case.treaty.name)) or whole
+    scored = [(_agreement(said, _meant(fact), bar), fact) for fact in facts]
+    best = max(scored, key=lambda pair: pair[0], default=None)
+    if best is not None and best[0]:
+        return best
+    return _covered(case, whole, facts, bar) if plain else None
+
+
+def _meant(fact: Fact) -> frozenset[str]:
+    return meaning(f"{fact.value} {fact.item or ''}")
+
+
+def _agreement(said: frozenset[str], meant: frozenset[str], bar: _Bar) -> float:
+    """How much of the shorter is shared, 0 where that is not enough."""
+    shared = weight(said & meant)
+    likeness = shared / max(0.5, min(weight(said), weight(meant)))
+    enough = shared >= bar.shared and likeness >= max(_LEAST, bar.of_shorter - _EASED * (shared - bar.shared))
+    enough = enough and shared >= bar.of_fact * weight(meant) and shared >= bar.of_text * weight(said)
+    return min(1.0, likeness) if enough else 0.0
+
+
+def _covered(case: Case, said: frozenset[str], facts: list[Fact], bar: _Bar) -> tuple[float, Fact] | None:
+    """The fact that shares most, where the treaty's facts and names together hold nearly all that is said."""
+    treaty = case.treaty
+    everything = meaning(f"{treaty.subject} {treaty.name} {treaty.official_title}").union(*map(_meant, facts))
+    nearest = max(facts, key=lambda fact: weight(said & _meant(fact)), default=None)
+    if nearest is None or not said & _meant(nearest):
+        return None
+    enough = weight(said & everything) >= max(bar.shared, bar.of_all * weight(said))
+    return (_COVERED, nearest) if enough else None
 
 
 def _first(case: Case) -> Finding:
+    """By the fact that shares most, of the same rank: the first of a kind is not its last."""
+    whole = meaning(_text(case))
+    said = whole - telling(meaning(case.treaty.name)) or whole
+    ranks = _RANKS & content_words(_text(case))
+    bar = _LOOSE_FIRST if case.claim.tentative else _PLAIN_FIRST
     scored = [
-        (overlap(_text(case), f"{fact.value} {fact.item or ''}"), fact)
+        (_agreement(said - _RANKS, meaning(fact.value) - _RANKS, bar), fact)
         for fact in case.of(case.claim.relation)
-        if fact.negated == case.claim.negated
+        if fact.negated == case.claim.negated and ranks & content_words(fact.value)
     ]
     best = max(scored, key=lambda pair: pair[0], default=None)
-    return matches((best[1],), 0.6 + 0.3 * best[0]) if best and best[0] >= _PLAIN_AGREEMENT else NO_FACT
+    return matches((best[1],), 0.6 + 0.3 * best[0]) if best and best[0] else NO_FACT

@@ -71,7 +71,9 @@ _LIGHT = _EMPTY | frozenset(
     "required requiring oblige obliges obliged provide provides provided providing set sets call calls commit commits "
     "committed make makes made give gives gave given new signatory signatories member members government governments "
     "agree agreed undertake undertook pledge pledged promise promised refrain do does did doing using "
-    "including include includes included among i ii".split()
+    "including include includes included among i ii allow allows allowed allowing permit permits permitted permitting "
+    "let lets letting authorise authorised authorize authorized enable enables award awards awarded whatever there "
+    "here it's up own still into".split()
 )
 _SUFFIXES = tuple(
     "isations izations isation ization ations ation itions ition ments ment ities ity ances ance ences ence ions ion "

@@ -26,7 +26,7 @@ destroy destruction dismantle dismantling dismantled
 prohibit prohibition ban banned bans banning outlaw outlaws outlawed outlawing forbid forbids forbade forbidden bar bars
 reduce reduction reductions cut cuts cutting lower lowering shrink curb curbing slash
 limit limitation limitations limits limited cap caps capped ceiling ceilings restrict restriction restrictions
-withdraw withdrawal withdrew evacuate evacuation leave leaving pull quit
+withdraw withdrawal withdrew evacuate evacuation pull quit leave leaves
 divide division partition split carve divided
 border borders boundary boundaries frontier frontiers line
 inspection inspections inspect inspectors inspector inspectorate verify verification monitoring
@@ -44,7 +44,7 @@ fort forts post posts fortress
 creation create creates created creating establish establishment established establishes found founded
 seabed ocean-floor
 bacteriological biological germ
-poisonous poison toxic gas gases
+poisonous poison toxic toxins
 pay paid payment pays
 reparation reparations indemnity compensation compensate
 sovereign sovereignty
@@ -57,8 +57,7 @@ emission emissions output discharge discharges release releases
 climate warming
 consent permission approval
 inviolable inviolability
-merchant civilian commercial
-fortify fortification fortifications refortification refortify
+fortify remilitarise remilitarize fortification fortifications refortification refortify
 refuse deny denied denies denial
 waste rubbish scrap
 book books

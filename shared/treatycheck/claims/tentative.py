@@ -12,9 +12,8 @@ from dataclasses import replace
 
 from treatycheck.claims.actors import list_from
 from treatycheck.claims.candidates import candidate_treaties
-from treatycheck.claims.chunks import chunks
 from treatycheck.claims.complements import is_where, place_behind
-from treatycheck.claims.content_clauses import content_clauses, is_told, tells_no_contents
+from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
@@ -22,6 +21,7 @@ from treatycheck.claims.limits import tentative_quantities, tentative_times
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
@@ -113,7 +113,7 @@ def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
         yield from tentative_times(view, treaty, plain)
     yield from (filled for filled in tentative_firsts(view, plain) if not is_told(filled.claim.span, firm))
     yield from content_clauses(view, firm, plain)
-    yield from _contents(view, firm, plain)
+    yield from bare_statements(view, firm, plain)
 
 
 def _is_settled(view: View, predicate: Predicate, relations: set[str], firm: Sequence[Claim]) -> bool:
@@ -275,17 +275,3 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
 
 def _takes_date(predicate: Predicate) -> bool:
     return any("date" in frame.values and not frame.tentative for frame in predicate.frames)
-
-
-def _contents(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
-    """What a treaty bans or requires, said in words that no listed verb opens."""
-    frame = construction_frame("prohibits")
-    for first, last in chunks(view):
-        span = view.span(first, last)
-        if is_told(span, firm) or tells_no_contents(view, first, last + 1):
-            continue
-        text = plain[span.start : span.end]
-        value = Value(ValueType.TEXT, text, " ".join(text.split()), span)
-        for treaty in candidate_treaties(view, first)[:2]:
-            claim = Claim(frame.id, "prohibits", treaty, value, span, view.sentence.span)
-            yield Filled(claim, first, last, first, frame)

@@ -1,0 +1,63 @@
+"""Stretches of a sentence as statements of what a treaty contains, and what tells against one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from treatycheck.claims.candidates import candidate_treaties
+from treatycheck.claims.chunks import chunks
+from treatycheck.claims.frames import Filled
+from treatycheck.claims.stretches import text_value
+from treatycheck.claims.view import View
+from treatycheck.model import Claim, Mention, Span
+from treatycheck.relations import Frame, construction_frame
+
+_OF_CONTENTS = frozenset({"prohibits", "limit", "first"})
+_FOUNDING = frozenset(
+    "create creates created creating establish establishes established establishing found founded".split()
+)
+_ENDING = frozenset("end ends ended ending stop stops stopped stopping".split())
+_WARS = frozenset("war wars conflict hostilities fighting revolution".split())
+# what a treaty lays down by creating it; to create a body or a state is no content of it
+_LAID_DOWN = frozenset(
+    "zone zones border borders boundary boundaries limit limits right rights principle principles rule rules standard "
+    "standards system regime as freedom protection ratio ban status area areas line control controls obligations "
+    "market citizenship quota quotas tariff tariffs duty".split()
+)
+_MOST_TREATIES = 2
+
+
+def bare_statements(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+    """What a treaty bans or requires, said in words that no listed verb opens."""
+    for first, last in chunks(view):
+        if is_told(view.span(first, last), firm) or tells_no_contents(view, first, last + 1):
+            continue
+        for treaty in candidate_treaties(view, first)[:_MOST_TREATIES]:
+            yield statement(view, construction_frame("prohibits"), treaty, first, last, plain)
+
+
+def is_told(span: Span, firm: Sequence[Claim]) -> bool:
+    """Whether a stretch is taken by a firm claim of contents, or holds the verb of another event."""
+    return any(
+        claim.span.overlaps(span)
+        if claim.relation in _OF_CONTENTS
+        else claim.predicate is not None and span.contains(claim.predicate) and not claim.implicit
+        for claim in firm
+    )
+
+
+def tells_no_contents(view: View, first: int, end: int) -> bool:
+    """Whether a stretch tells that a war ended or that a body was founded."""
+    said = set(view.words[first:end])
+    return bool((said & _ENDING and said & _WARS) or (said & _FOUNDING and not said & _LAID_DOWN))
+
+
+def begins_founding(view: View, index: int) -> bool:
+    return view.words[index] in _FOUNDING
+
+
+def statement(view: View, frame: Frame, treaty: Mention, first: int, last: int, plain: str) -> Filled:
+    """The tokens `first` to `last` as a claim of what a treaty contains."""
+    value = text_value(view, first, last, plain)
+    claim = Claim(frame.id, "prohibits", treaty, value, view.span(first, last), view.sentence.span)
+    return Filled(claim, first, last, first, frame)

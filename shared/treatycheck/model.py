@@ -40,7 +40,10 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text to verify. `published` dates the text; `as_of` overrides the date that verdicts hold for."""
+    """A text to verify. `published` dates the text; `as_of` overrides the date that verdicts hold for.
+
+    `published_from` is the first day that a text may be of whose month or year alone is known, `published` the last.
+    """
 
     text: str
     format: Format = Format.TEXT
@@ -48,6 +51,7 @@ class Document:
     as_of: date | None = None
     url: str | None = None
     title: str | None = None
+    published_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

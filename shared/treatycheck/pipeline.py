@@ -74,7 +74,7 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
         )
     source = read_source(document.text, document.format)
     names = names or treaty_names()
-    views = tuple(read_views(source, document.published, names))
+    views = tuple(read_views(source, document.published, names, document.published_from))
     claims: list[Claim] = []
     tentative: list[Claim] = []
     dropped: list[DroppedClaim] = []

@@ -12,7 +12,6 @@ from treatycheck.errors import InvalidInput
 from treatycheck.evaluation.figures import Evaluation, evaluated
 from treatycheck.evaluation.gold import read_gold
 from treatycheck.facts.bundled import BundledFactStore
-from treatycheck.model import Document
 from treatycheck.pipeline import verify
 
 STORE = BundledFactStore.load()
@@ -34,10 +33,7 @@ def label(span: str, value: str, verdict: str = "supported", **more: object) -> 
 def measured(tmp_path: Path, *records: dict[str, object]) -> Evaluation:
     path = tmp_path / "gold.jsonl"
     path.write_text("\n".join(json.dumps({"id": str(i), **record}) for i, record in enumerate(records)))
-    return evaluated(
-        (gold, verify(Document(gold.text, published=gold.published), STORE, date(2026, 1, 1)).claims)
-        for gold in read_gold(path)
-    )
+    return evaluated((gold, verify(gold.to_document(), STORE, date(2026, 1, 1)).claims) for gold in read_gold(path))
 
 
 def test_what_is_found_and_judged_as_labelled_counts_as_right(tmp_path: Path) -> None:

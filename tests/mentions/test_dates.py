@@ -156,3 +156,11 @@ def test_whatever_the_text_every_date_found_is_one_and_stands_where_it_says(text
 @given(st.text())
 def test_no_text_is_an_error(text: str) -> None:
     found(text, NEWS)
+
+
+def test_of_a_text_known_by_its_year_alone_only_what_every_day_of_it_gives_is_kept() -> None:
+    first, last = date(2003, 1, 1), date(2003, 12, 31)
+    text = "Last year they met, last October they agreed, on 2 March they left."
+    sentences = split_sentences(read_source(text, Format.TEXT))
+    values = [mention.value for dates in find_dates(sentences, last, first) for mention in dates]
+    assert values == ["2002", "2003-03-02"]

@@ -292,3 +292,19 @@ def test_a_claim_made_twice_has_two_ids_and_the_first_keeps_its_own() -> None:
     assert first.id == checked(text).claims[0].id
     assert first.id != second.id
     assert len(set(verdicts(checked(f"{text}\n\n{text}")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Burundi's withdrawal from the Rome Statute became effective on Friday.", "2017-10-28"),
+        (
+            "Thatcher and Zhao signed the Sino-British Joint Declaration, under which Hong Kong changes hands in 1997.",
+            None,
+        ),
+        ("The Soviet Union refused to sign the Treaty of San Francisco in September 1951.", None),
+        ("The Americans joined the Berne Convention only in 1989.", None),
+    ],
+)
+def test_a_date_of_something_else_refutes_nothing(text: str, published: str | None) -> None:
+    assert "refuted" not in {judged.verdict.label.value for judged in checked(text, published).claims}

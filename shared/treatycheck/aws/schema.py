@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
-from treatycheck.values.day import parse_day
+from treatycheck.values.day import Days, parse_day, parse_days
 
 MAX_ERRORS = 20
 _LONGEST_KEY = 100
@@ -59,7 +59,14 @@ def check_day(value: Any) -> date | None:
         raise PydanticCustomError("day", "must be an ISO date (2007-10-12) or date-time, or null") from None
 
 
+def check_days(value: Any) -> Days | None:
+    """The same, or all days of the year or month."""
+    day = check_day(value)
+    return parse_days(value) if day is not None else None
+
+
 Day = Annotated[date | None, PlainValidator(check_day)]
+Published = Annotated[Days | None, PlainValidator(check_days)]
 
 
 class VerifyRequest(BaseModel):
@@ -69,13 +76,22 @@ class VerifyRequest(BaseModel):
 
     text: Annotated[str, PlainValidator(check_text)]
     format: Format = Field(default=Format.TEXT)
-    published: Day = None
+    published: Published = None
     as_of: Day = None
     url: Annotated[str | None, PlainValidator(bounded(2048))] = None
     title: Annotated[str | None, PlainValidator(bounded(1000))] = None
 
     def to_document(self) -> Document:
-        return Document(self.text, self.format, self.published, self.as_of, self.url, self.title)
+        days = self.published
+        return Document(
+            self.text,
+            self.format,
+            days.last if days else None,
+            self.as_of,
+            self.url,
+            self.title,
+            days.earliest if days else None,
+        )
 
 
 def read_verify_request(body: Any) -> VerifyRequest:

@@ -18,6 +18,7 @@ _JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
 _LONGEST_OFFICE = 6
+_ASIDE_OPENERS = frozenset("watched flanked joined accompanied with by under together unlike like followed".split())
 _LONGEST_OTHERS = 7
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
@@ -46,6 +47,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         said = announcing_verb(view, group.first, saying=True)
         speakers = [mention for mention in free if said is not None and mention.last < said]
         return speakers[-1:] or free[-1:]
+    candidates = _outside_aside(view, candidates, group.first) or candidates
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
     if not _skippable(gap):
@@ -59,6 +61,17 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
             return []
         last = owner
     return _list_ending_at(view, candidates, last)
+
+
+def _outside_aside(view: View, candidates: list[Mention], verb: int) -> list[Mention]:
+    """ "Ribbentrop and Molotov, watched by a jovial Stalin, signed": those before an aside that ends at the verb."""
+    if verb < 1 or view.words[verb - 1] != ",":
+        return []
+    opening = next((index for index in range(verb - 2, -1, -1) if view.words[index] == ","), -1)
+    aside = view.words[opening + 1 : verb - 1]
+    if opening < 1 or not set(aside[:3]) & _ASIDE_OPENERS:
+        return []
+    return [mention for mention in candidates if mention.last < opening]
 
 
 def _speaks_of_state(view: View, group: VerbGroup) -> bool:

@@ -33,14 +33,16 @@ _PAIR_REACH = 3
 _UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
 
 
-def read_views(source: Source, published: date | None, names: TreatyNames) -> list[View]:
+def read_views(
+    source: Source, published: date | None, names: TreatyNames, published_from: date | None = None
+) -> list[View]:
     """The sentences that speak of a treaty, with all that was found in them."""
     sentences = split_sentences(source)
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
     if not any(named) and not any(speaks_of_treaty(sentence) for sentence in sentences):
         return []
-    dates = find_dates(sentences, published)
+    dates = find_dates(sentences, published, published_from)
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
     shared = any(mention.candidates for mentions in named for mention in mentions)
     spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else {}

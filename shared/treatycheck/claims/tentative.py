@@ -76,8 +76,20 @@ def _is_plain(view: View, filled: Filled) -> bool:
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
-    return (
-        len(dated) <= 1 and not _RIVALS & set(view.words) and not between & (SUBORDINATOR | {";", "|"}) - {"when", "as"}
+    apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or RELATIVE & set(_behind(view, filled))
+    return len(dated) <= 1 and not _RIVALS & set(view.words) and not apart and not _befalls_deed(view, filled)
+
+
+def _behind(view: View, filled: Filled) -> Sequence[str]:
+    return view.words[filled.group_first : filled.last]
+
+
+def _befalls_deed(view: View, filled: Filled) -> bool:
+    """ "Burundi's withdrawal from the treaty became effective": what happens to a noun that the treaty completes."""
+    treaty = filled.claim.treaty
+    return any(
+        predicate.kind == "noun" and predicate.last < treaty.first <= predicate.last + _SUBJECT_REACH
+        for predicate in view.predicates
     )
 
 

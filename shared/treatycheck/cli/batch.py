@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, BinaryIO
 
-from treatycheck.cli.inputs import checked_length, parse_date, too_large
+from treatycheck.cli.inputs import checked_length, read_days, too_large
 from treatycheck.errors import InvalidInput, TreatycheckError, UnknownFormat
 from treatycheck.model import Document, Format, Report
 from treatycheck.render.problem import problem_to_dict
 from treatycheck.render.report import report_to_dict
+from treatycheck.values.day import Days
 
 LONGEST_LINE = 16_000_000
 
@@ -88,8 +89,13 @@ def _document(record: dict[str, Any], as_of: date | None) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
         raise InvalidInput("text must be a string", pointer="/text")
+    days = _published(record)
     return Document(
-        text=checked_length(text, "/text"), format=_format(record), published=_published(record), as_of=as_of
+        text=checked_length(text, "/text"),
+        format=_format(record),
+        published=days.last if days else None,
+        as_of=as_of,
+        published_from=days.earliest if days else None,
     )
 
 
@@ -102,10 +108,10 @@ def _format(record: dict[str, Any]) -> Format:
     return Format(name)
 
 
-def _published(record: dict[str, Any]) -> date | None:
-    published = record.get("published")
-    if published is None:
+def _published(record: dict[str, Any]) -> Days | None:
+    written = record.get("published")
+    if written is None:
         return None
-    if not isinstance(published, str):
+    if not isinstance(written, str):
         raise InvalidInput("published must be a string", pointer="/published")
-    return parse_date(published, "/published")
+    return read_days(written, "/published")

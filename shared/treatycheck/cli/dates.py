@@ -48,7 +48,9 @@ def dates_of(document: Document) -> Iterator[dict[str, Any]]:
     source = read_source(document.text, document.format)
     sentences = split_sentences(source)
     utf16 = Utf16Offsets(document.text)
-    for sentence, dates in zip(sentences, find_dates(sentences, document.published), strict=True):
+    for sentence, dates in zip(
+        sentences, find_dates(sentences, document.published, document.published_from), strict=True
+    ):
         for mention in sorted((*dates, *find_durations(sentence, dates)), key=lambda found: found.span):
             span = source.to_original(mention.span)
             is_date = mention.kind is MentionKind.DATE

@@ -31,15 +31,11 @@ def run_evaluate(options: argparse.Namespace) -> int:
     from treatycheck.evaluation.figures import evaluated
     from treatycheck.evaluation.gold import read_gold
     from treatycheck.facts.bundled import BundledFactStore
-    from treatycheck.model import Document
     from treatycheck.pipeline import verify
 
     day = parse_date(options.as_of, "--as-of") if options.as_of else date.today()
     store = BundledFactStore.load()
-    evaluation = evaluated(
-        (gold, verify(Document(gold.text, published=gold.published), store, day).claims)
-        for gold in read_gold(options.gold)
-    )
+    evaluation = evaluated((gold, verify(gold.to_document(), store, day).claims) for gold in read_gold(options.gold))
     record = to_dict(evaluation)
     write_text(json.dumps(record, indent=1) + "\n" if options.format == "json" else "\n".join(_lines(record)) + "\n")
     return 0

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Format
-from treatycheck.values.day import parse_day
+from treatycheck.values.day import Days, parse_days
 
 _LONGEST_UTF8 = 4 * MAX_CHARACTERS + 3
 _FORMATS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
@@ -58,7 +58,12 @@ def format_of(name: str) -> Format:
 
 def parse_date(text: str, pointer: str | None = None) -> date:
     """An ISO date or date-time; of a year or month alone, its last day. Raises InvalidDate."""
+    return read_days(text, pointer).last
+
+
+def read_days(text: str, pointer: str | None = None) -> Days:
+    """An ISO date or date-time, or all days of a year or month. Raises InvalidDate."""
     try:
-        return parse_day(text)
+        return parse_days(text)
     except ValueError:
         raise InvalidDate(f"{text[:40]!r} is no date; write it as 2007-10-12", pointer=pointer) from None

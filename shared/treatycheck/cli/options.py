@@ -6,9 +6,10 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from treatycheck.cli.inputs import parse_date
+from treatycheck.cli.inputs import read_days
 from treatycheck.errors import InvalidDate
 from treatycheck.model import Format
+from treatycheck.values.day import Days
 
 if TYPE_CHECKING:
     Subcommands = argparse._SubParsersAction[argparse.ArgumentParser]
@@ -23,12 +24,16 @@ def add_document_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"{', '.join(Format)}; by default what the file's suffix tells",
     )
-    parser.add_argument("--published", type=_date, metavar="DATE", help="when the text was published, as 2007-10-12")
+    parser.add_argument("--published", type=_days, metavar="DATE", help="when the text was published, as 2007-10-12")
     parser.add_argument("--as-of", type=_date, metavar="DATE", help="judge as of this date instead")
 
 
 def _date(text: str) -> date:
+    return _days(text).last
+
+
+def _days(text: str) -> Days:
     try:
-        return parse_date(text)
+        return read_days(text)
     except InvalidDate as error:
         raise argparse.ArgumentTypeError(error.detail) from error

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from treatycheck.errors import InvalidInput
-from treatycheck.model import Label, Span
-
-_FULL_DATE = len("1987-12-08")
+from treatycheck.model import Document, Label, Span
+from treatycheck.values.day import Days, parse_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,13 @@ class GoldDocument:
     id: str
     kind: str
     text: str
-    published: date | None
+    published: Days | None
     claims: tuple[GoldClaim, ...]
+
+    def to_document(self) -> Document:
+        days = self.published
+        earliest = days.earliest if days else None
+        return Document(self.text, published=days.last if days else None, published_from=earliest)
 
 
 def read_gold(path: Path) -> list[GoldDocument]:
@@ -64,9 +67,8 @@ def _document(line: str, number: int) -> GoldDocument:
         raise InvalidInput(f"line {number}: {type(error).__name__}: {error}", pointer=f"#line-{number}") from error
 
 
-def _published(value: str | None) -> date | None:
-    """The publication date where a whole day is given."""
-    return date.fromisoformat(value) if value and len(value) == _FULL_DATE else None
+def _published(value: str | None) -> Days | None:
+    return parse_days(value) if value else None
 
 
 def _claims(records: list[dict[str, Any]], text: str) -> Iterator[GoldClaim]:

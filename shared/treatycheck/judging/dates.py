@@ -84,7 +84,7 @@ def judge_date(case: Case) -> Finding:
     ):
         return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
     if _is_open_list(case, facts):
-        return elsewhere if elsewhere and elsewhere.reason is Reason.OTHER_EVENT else NO_FACT
+        return elsewhere if elsewhere and _tells(case, elsewhere) else NO_FACT
     nearest = _nearest(facts, stated)
     if elsewhere:
         return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
@@ -133,7 +133,7 @@ def _takes_effect(stated: str, deposited: str) -> bool:
     said, done = bounds(stated), bounds(deposited)
     if said is None or done is None or len(deposited) < len("1987-12-08"):
         return False
-    return 0 < (said.latest - done.earliest).days <= _MOST_DAYS_TO_EFFECT
+    return said.latest > done.earliest and (said.earliest - done.earliest).days <= _MOST_DAYS_TO_EFFECT
 
 
 def _never_did(case: Case) -> tuple[Fact, ...]:
@@ -231,6 +231,14 @@ def _without_facts(case: Case, stated: str) -> Finding:
     return _other_event(case, stated) or (
         Finding(False, Reason.VALUE_DIFFERS, never[:1], confidence=0.88) if past else NO_FACT
     )
+
+
+def _tells(case: Case, elsewhere: Finding) -> bool:
+    """Whether the date of another event tells that a claim is wrong where the right date is not known."""
+    party = case.claim.party
+    own = party is None or any(same_party(fact.party, party.id) for fact in elsewhere.facts)
+    own = own or case.claim.relation == "signed"
+    return elsewhere.reason is Reason.OTHER_EVENT and own
 
 
 def _other_event(case: Case, stated: str) -> Finding | None:

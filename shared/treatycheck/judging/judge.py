@@ -18,9 +18,10 @@ from treatycheck.judging.members import (
 )
 from treatycheck.judging.numbers import judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
+from treatycheck.judging.parties import same_party
 from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
-from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, ValueType, Verdict
+from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, Value, ValueType, Verdict
 
 _JUDGES: dict[str, Judge] = {
     "signed_by": judge_signed_by,
@@ -79,12 +80,26 @@ def _negation_of_date(case: Case, finding: Finding) -> Finding:
         return _rejection(case)
     if finding.holds is None:
         return finding
+    if finding.holds and not _is_of_party(case, finding):
+        return _undated_denial(case)
     return Finding(
         not finding.holds,
         Reason.VALUE_MATCHES if not finding.holds else Reason.VALUE_DIFFERS,
         finding.facts,
         confidence=0.7,
     )
+
+
+def _is_of_party(case: Case, finding: Finding) -> bool:
+    """Whether the facts that decided are acts of the claim's own party, where it has one."""
+    party = case.claim.party
+    return party is None or any(same_party(fact.party, party.id) for fact in finding.facts)
+
+
+def _undated_denial(case: Case) -> Finding:
+    """ "refused to sign in 1951", the year when others did: whether the party never did."""
+    undated = replace(case, claim=replace(case.claim, value=Value(ValueType.NONE, "", "")))
+    return judge_signatory(undated) if case.claim.relation == "signed" else judge_membership(undated)
 
 
 def _rejection(case: Case) -> Finding:

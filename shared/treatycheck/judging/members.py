@@ -36,7 +36,7 @@ def _signer(case: Case, name: str) -> Finding:
         return _signing_party(case, name)
     facts = case.of("signed_by")
     for fact in facts:
-        if any(same_person(name, value) for value in (*fact.values, *fact.aliases)):
+        if any(same_person(name, value) or _is_namesake(case, name, value) for value in (*fact.values, *fact.aliases)):
             return matches((fact,), 0.95)
     if rival := _same_chair(case, name):
         return Finding(False, Reason.VALUE_DIFFERS, (rival,), " and ".join(rival.values), confidence=0.88)
@@ -60,6 +60,12 @@ def _same_chair(case: Case, name: str) -> Fact | None:
         if len(set(sides)) == len(sides) == 2 and any(party and same_party(side, party) for side in sides):
             return fact
     return None
+
+
+def _is_namesake(case: Case, name: str, signer: str) -> bool:
+    """Whether a text that gives only a surname means the signer, not the namesake that it was taken for."""
+    taken, true = words(name), words(signer)
+    return bool(taken) and bool(true) and taken[-1] == true[-1] and taken[0] not in words(case.claim.value.text)
 
 
 def _envoys_instead(case: Case, name: str) -> Finding | None:
@@ -120,7 +126,8 @@ def judge_place(case: Case) -> Finding:
     right = [finding for finding in findings if finding is not None]
     if right and len(right) == len(names):
         return min(right, key=lambda finding: finding.confidence)
-    if not facts or 0 < len(right) < _MOST_OF_LIST:
+    alone = case.claim.party is not None and case.treaty.kind != "bilateral"
+    if not facts or alone or 0 < len(right) < _MOST_OF_LIST:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (facts[0],), facts[0].value, confidence=0.9)
 

@@ -14,7 +14,7 @@ from treatycheck.values.edtf import year_of
 
 MODIFIERS_END = frozenset("of in on at to by with under for and or , ; ( ) was is has".split())
 _LONGEST_PHRASE, _DATE_REACH = 7, 18
-_LONGEST_TAIL, _LEAST_TAIL = 10, 2
+_LONGEST_TAIL, _LEAST_TAIL, _SAME_SHARE = 10, 2, 0.5
 _TAIL_ENDS = frozenset(", ; : . ( ) was is were are has had have will in on by since after before".split())
 _TELLING = frozenset(
     "on against banning prohibiting limiting outlawing establishing creating setting founding governing concerning "
@@ -77,12 +77,13 @@ def _dates_beside(sentence: Sentence, index: int, end: int, dates: Sequence[Ment
 def is_told_apart(sentence: Sentence, noun: int, target: Mention, names: TreatyNames) -> bool:
     """ "the agreement that sets up a bank", "the accord on fisheries": a treaty of its own, told by what it is about.
 
-    It may still be the target, where a word of what follows is in the target's names or subject.
+    It may still be the target, where half of what follows is in the target's names or subject.
     """
     tail = _telling_tail(sentence, noun)
     if len(tail) < _LEAST_TAIL or not target.value:
         return False
-    return not content_words(" ".join(tail)) & words_of(names.treaties[target.value])
+    told = content_words(" ".join(tail))
+    return len(told & words_of(names.treaties[target.value])) < _SAME_SHARE * len(told)
 
 
 def _telling_tail(sentence: Sentence, noun: int) -> list[str]:

@@ -82,10 +82,30 @@ class _Reader:
             self.anchor, self.anchor_sentence = value, sentence.index
 
 
-def find_dates(sentences: Sequence[Sentence], published: date | None) -> tuple[tuple[Mention, ...], ...]:
-    """The dates of each sentence. What is relative to a publication date that is not known is left out."""
+def find_dates(
+    sentences: Sequence[Sentence], published: date | None, published_from: date | None = None
+) -> tuple[tuple[Mention, ...], ...]:
+    """The dates of each sentence. What is relative to a publication date that is not known is left out.
+
+    Of a text that may be of any day from `published_from` to `published`, what is counted from it ("last May") is kept
+    where both days give the same; a day or month without a year is taken for one before its last day.
+    """
     reader = _Reader(published)
-    return tuple(reader.read(sentence) for sentence in sentences)
+    found = tuple(reader.read(sentence) for sentence in sentences)
+    if published_from is None:
+        return found
+    earliest = _Reader(published_from)
+    others = (set(earliest.read(sentence)) for sentence in sentences)
+    return tuple(
+        tuple(mention for mention in dates if mention in other or _is_calendar(mention))
+        for dates, other in zip(found, others, strict=True)
+    )
+
+
+def _is_calendar(mention: Mention) -> bool:
+    """Whether a date is written with its month or its day, not counted from another: "2 March", no "last March"."""
+    opening = mention.text.split(" ", 1)[0].lower()
+    return opening[0].isdigit() or opening in MONTH_NUMBERS
 
 
 def _end_of_day(tokens: Sequence[Token], index: int) -> int:

@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, datetime
 
 _PARTIAL_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
 
 
-def parse_day(text: str) -> date:
-    """An ISO date or date-time to its day as written; a year or month alone to its last day. Raises ValueError."""
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The days on one of which something was: one day, or all of a month or year."""
+
+    first: date
+    last: date
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day, where it is another than the last."""
+        return self.first if self.first != self.last else None
+
+
+def parse_days(text: str) -> Days:
+    """An ISO date or date-time to its day as written; a year or month alone to all its days. Raises ValueError."""
     if _DAY.fullmatch(text):
-        return datetime.fromisoformat(text).date()
+        day = datetime.fromisoformat(text).date()
+        return Days(day, day)
     partial = _PARTIAL_DAY.fullmatch(text)
     if not partial:
         raise ValueError(f"{text[:40]!r} is no date")
-    year, month = int(partial[1]), int(partial[2] or 12)
-    if not 1 <= month <= 12:
-        raise ValueError(f"{month} is no month")
-    return date(year, month, monthrange(year, month)[1])
+    year, first, last = int(partial[1]), int(partial[2] or 1), int(partial[2] or 12)
+    if not 1 <= last <= 12:
+        raise ValueError(f"{last} is no month")
+    return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def parse_day(text: str) -> date:
+    """An ISO date or date-time to its day as written; a year or month alone to its last day. Raises ValueError."""
+    return parse_days(text).last

@@ -50,7 +50,7 @@ def test_null_is_as_good_as_nothing() -> None:
     ],
 )
 def test_days(text: str, day: date) -> None:
-    assert read_verify_request({"text": "", "published": text}).published == day
+    assert read_verify_request({"text": "", "published": text}).to_document().published == day
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,12 @@ class Told:
     presupposed: bool = False
 
 
+def _is_share(before: Sequence[str]) -> bool:
+    """ "none of the nine states", "some of its 30 members": only how many of them is told."""
+    near = before[-3:]
+    return "of" in near and bool({"none", "neither", "some", "several", "few"} & set(before[-4:]))
+
+
 def count_told(view: View, mention: Mention) -> Told | None:
     """What a number says of a treaty's membership; None where it counts anything else."""
     unit = head_of(mention)
@@ -45,7 +51,7 @@ def count_told(view: View, mention: Mention) -> Told | None:
     if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
-    if before[-1:] in {("first",), ("last",), ("next",)}:
+    if before[-1:] in {("first",), ("last",), ("next",)} or _is_share(before):
         return None
     if before[-2:] in {("of", "the"), ("all", "the")} and not _verb_behind(view, mention):
         return None

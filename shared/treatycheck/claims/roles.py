@@ -93,7 +93,8 @@ def _treaties(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) 
     elif frame.kind != "verb" or frame.treaty in {"subject", "after"} or group.passive:
         subject = subject_treaty(view, predicate, group)
         if subject is not None:
-            yield from joined_before(view, subject)
+            if group.auxiliary or not group.passive or view.words[group.first - 1] == ",":
+                yield from joined_before(view, subject)
             yield subject
 
 

@@ -14,7 +14,7 @@ from treatycheck.values.edtf import bounds, year_of
 # years since a treaty was made, for which it is new, and from which it is old
 _NEW, _OLD = 2, 10
 # a year so many years off may still be meant for a treaty's
-_YEARS_NEAR = 3
+_YEARS_NEAR, _YEARS_FAR = 3, 12
 # so many times the weight of the next one's words tells a treaty
 _PLAINLY_MORE = 1.5
 _WORD = re.compile(r"\w+")
@@ -34,6 +34,8 @@ def resolve_mention(
         dated = _of_year(candidates, year, 0 if is_of_a_place(mention.text) else _YEARS_NEAR)
         if dated is not None:
             return _as(mention, dated, 0.95)
+        if not mention.value and _is_of_none(candidates, year):
+            return replace(mention, candidates=())
     if mention.value:
         return mention
     spoken = sorted(((spoken_for.get(treaty.id, 0.0), treaty) for treaty in candidates), key=lambda item: -item[0])
@@ -61,6 +63,12 @@ def _of_year(candidates: Sequence[Treaty], year: Mention, most_off: int) -> Trea
         if near:
             return near[0] if len(near) == 1 else None
     return None
+
+
+def _is_of_none(candidates: Sequence[Treaty], year: Mention) -> bool:
+    """Whether a year is so far from all treaties of a name that another one must be meant."""
+    stated = year_of(year.value)
+    return stated is not None and all(abs(treaty.year - stated) > _YEARS_FAR for treaty in candidates)
 
 
 def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str, float]:

@@ -37,3 +37,15 @@ def test_what_people_say_of_an_event_does_not_date_it(text: str) -> None:
 )
 def test_what_tells_that_it_took_place_dates_it(text: str, relation: str, value: str) -> None:
     assert found(text, relation, "2023-11-08").claim.value.normalized == value
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "value"),
+    [
+        ("The Treaty of Brest-Litovsk was annulled in November 1918.", "terminated", "1918-11"),
+        ("The Locarno Treaties were initialled in October 1925.", "signed", "1925-10"),
+        ("The Washington Naval Treaty lapsed at the end of 1936.", "expires", "1936"),
+    ],
+)
+def test_verbs_are_known_in_all_their_spellings_and_dates_in_their_parts(text: str, relation: str, value: str) -> None:
+    assert found(text, relation).claim.value.normalized == value

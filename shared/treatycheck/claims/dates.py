@@ -20,6 +20,10 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
+_PARTS_OF_TIME = frozenset(
+    "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
+    "summer autumn fall spring winter half quarter week weeks hours".split()
+)
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
@@ -165,7 +169,7 @@ def _inside_name(view: View, index: int) -> bool:
 def _belongs_to_name_before(view: View, mention: Mention) -> bool:
     """ "after the war of 1812": the date of another noun."""
     before = view.words[mention.first - 1] if mention.first else ""
-    return before == "of" and mention.first > 1 and view.words[mention.first - 2] not in {"july", "june", "date", "the"}
+    return before == "of" and mention.first > 1 and view.words[mention.first - 2] not in _PARTS_OF_TIME
 
 
 def _date_before(view: View, group_first: int) -> Mention | None:

@@ -14,6 +14,7 @@ _IRREGULAR = {
     "bring": ("brought", "brought"),
     "come": ("came", "come"),
     "cut": ("cut", "cut"),
+    "do": ("did", "done"),
     "draw": ("drew", "drawn"),
     "fall": ("fell", "fallen"),
     "forbid": ("forbade", "forbidden"),
@@ -24,6 +25,7 @@ _IRREGULAR = {
     "have": ("had", "had"),
     "hold": ("held", "held"),
     "keep": ("kept", "kept"),
+    "lay": ("laid", "laid"),
     "lead": ("led", "led"),
     "leave": ("left", "left"),
     "lose": ("lost", "lost"),
@@ -36,35 +38,22 @@ _IRREGULAR = {
     "say": ("said", "said"),
     "see": ("saw", "seen"),
     "set": ("set", "set"),
+    "stand": ("stood", "stood"),
     "strike": ("struck", "struck"),
     "take": ("took", "taken"),
     "tear": ("tore", "torn"),
     "throw": ("threw", "thrown"),
+    "wind": ("wound", "wound"),
     "win": ("won", "won"),
     "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
 _DOUBLING = frozenset(
-    {
-        "ban",
-        "scrap",
-        "cap",
-        "permit",
-        "drop",
-        "pull",
-        "quit",
-        "cut",
-        "set",
-        "put",
-        "get",
-        "run",
-        "begin",
-        "stop",
-        "ship",
-        "plan",
-        "forbid",
-    }
-) - {"pull"}
+    "admit allot annul ban bar begin cap commit compel concur confer cut drop equip expel forbid get occur omit permit "
+    "plan put quit refer run scrap set ship slip step stop strip submit transfer transmit trim win".split()
+)
+# with one l in America, with two in Britain
+_SOMETIMES_DOUBLING = frozenset("cancel initial unravel label signal total travel".split())
 
 
 class Form(Enum):
@@ -93,6 +82,8 @@ def _regular_past(verb: str) -> str:
 
 
 def _gerund(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith("ee") and verb != "be":
         return verb[:-1] + "ing"
     return verb + (verb[-1] if verb in _DOUBLING else "") + "ing"
@@ -106,6 +97,8 @@ def inflect(verb: str) -> dict[str, Form]:
         forms.update({past: Form.PAST, participle: Form.PARTICIPLE})
     else:
         forms[past] = Form.PAST_OR_PARTICIPLE
+    if verb in _SOMETIMES_DOUBLING:
+        forms.update({f"{verb}{verb[-1]}ed": Form.PAST_OR_PARTICIPLE, f"{verb}{verb[-1]}ing": Form.GERUND})
     if verb == "be":
         forms.update({"is": Form.PRESENT, "are": Form.PRESENT, "were": Form.PAST})
     return forms

@@ -3,48 +3,19 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import is_earlier_step, revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
-from treatycheck.values.edtf import Precision, bounds, is_approximate, precision, year_of
+from treatycheck.values.edtf import bounds, year_of
 
-ACCEPTED = {
-    "signed": ("signed", "opened_for_signature", "adopted"),
-    "adopted": ("adopted", "signed", "opened_for_signature"),
-    "opened_for_signature": ("opened_for_signature", "signed"),
-    "entered_into_force": ("entered_into_force",),
-    "expires": ("expires", "terminated"),
-    "extended": ("extended",),
-    "terminated": ("terminated", "expires", "withdrew"),
-    "suspended": ("suspended",),
-    "withdrew": ("withdrew", "terminated"),
-    "ratified": ("ratified", "acceded"),
-    "acceded": ("acceded", "ratified"),
-    "negotiated": ("negotiated", "signed", "adopted"),
-    "amended_by": ("amended_by",),
-}
-_EVENTS = tuple(ACCEPTED)
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
-_LOOSE_YEARS = 2
-_EXACT = frozenset({Precision.DAY, Precision.MONTH})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 _MOST_DAYS_TO_EFFECT = 130
-
-
-def agrees(stated: str, true: str) -> bool:
-    """Whether a stated date is right at its own precision."""
-    if contains(stated, true):
-        return True
-    if is_approximate(true) or (is_approximate(stated) and precision(stated) not in _EXACT):
-        one, other = year_of(stated), year_of(true)
-        return one is not None and other is not None and abs(one - other) <= _LOOSE_YEARS
-    if is_approximate(stated) and overlaps(stated, true):
-        return True
-    return "/" in true and "/" in stated and overlaps(true, stated)
 
 
 def coarser(stated: str, true: str) -> bool:
@@ -76,7 +47,7 @@ def judge_date(case: Case) -> Finding:
         return matches(instrument)
     if _far_away(case, stated):
         return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
-    elsewhere = _other_party(case, stated) or _other_event(case, stated) or _other_treaty(case, stated)
+    elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
     if (
         claim.relation == "signed"
         and (claim.party is not None or _is_one_signer(case))
@@ -227,8 +198,8 @@ def _without_facts(case: Case, stated: str) -> Finding:
     if case.claim.relation != "entered_into_force" or not never:
         return NO_FACT
     said = bounds(stated)
-    past = said is not None and said.latest <= case.as_of and _other_treaty(case, stated) is None
-    return _other_event(case, stated) or (
+    past = said is not None and said.latest <= case.as_of and other_treaty(case, stated) is None
+    return other_event(case, stated) or (
         Finding(False, Reason.VALUE_DIFFERS, never[:1], confidence=0.88) if past else NO_FACT
     )
 
@@ -239,43 +210,6 @@ def _tells(case: Case, elsewhere: Finding) -> bool:
     own = party is None or any(same_party(fact.party, party.id) for fact in elsewhere.facts)
     own = own or case.claim.relation == "signed"
     return elsewhere.reason is Reason.OTHER_EVENT and own
-
-
-def _other_event(case: Case, stated: str) -> Finding | None:
-    accepted = ACCEPTED[case.claim.relation]
-    for relation in _EVENTS:
-        if relation in accepted or relation == "negotiated":
-            continue
-        for fact in case.of(relation):
-            strange = fact.party is not None and not _concerns(case, fact)
-            if not strange and agrees(stated, fact.value):
-                return Finding(False, Reason.OTHER_EVENT, (fact,), other=relation)
-    return None
-
-
-def _concerns(case: Case, fact: Fact) -> bool:
-    """Whether an act of a party bears on a claim: that party's own, or any where the parties are few."""
-    party = case.claim.party
-    return same_party(fact.party, party.id) if party is not None else case.treaty.kind == "bilateral"
-
-
-def _other_party(case: Case, stated: str) -> Finding | None:
-    claim = case.claim
-    if claim.party is None:
-        return None
-    for fact in case.of(*ACCEPTED[claim.relation]):
-        other = fact.as_of is None and fact.party and not same_party(fact.party, claim.party.id)
-        if other and agrees(stated, fact.value):
-            return Finding(False, Reason.OTHER_PARTY, (fact,), other=fact.party)
-    return None
-
-
-def _other_treaty(case: Case, stated: str) -> Finding | None:
-    for sibling, facts in sorted(case.siblings.items()):
-        for fact in facts:
-            if fact.relation in ACCEPTED[case.claim.relation][:1] and agrees(stated, fact.value):
-                return Finding(False, Reason.OTHER_TREATY, (fact,), other=sibling)
-    return None
 
 
 def _nearest(facts: tuple[Fact, ...], stated: str) -> Fact:

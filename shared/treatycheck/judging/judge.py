@@ -8,7 +8,8 @@ from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
 from treatycheck.judging.counts import judge_count
-from treatycheck.judging.dates import agrees, judge_date
+from treatycheck.judging.dates import judge_date
+from treatycheck.judging.events import agrees
 from treatycheck.judging.members import (
     judge_between,
     judge_depositary,

@@ -38,10 +38,13 @@ class Told:
     presupposed: bool = False
 
 
+_SHARES = frozenset("none neither some several few one single most half majority".split())
+
+
 def _is_share(before: Sequence[str]) -> bool:
     """ "none of the nine states", "some of its 30 members": only how many of them is told."""
     near = before[-3:]
-    return "of" in near and bool({"none", "neither", "some", "several", "few"} & set(before[-4:]))
+    return "of" in near and bool(_SHARES & set(before[-4:]))
 
 
 def count_told(view: View, mention: Mention) -> Told | None:

@@ -207,8 +207,12 @@ def _without_facts(case: Case, stated: str) -> Finding:
 def _tells(case: Case, elsewhere: Finding) -> bool:
     """Whether the date of another event tells that a claim is wrong where the right date is not known."""
     party = case.claim.party
-    own = party is None or any(same_party(fact.party, party.id) for fact in elsewhere.facts)
-    own = own or case.claim.relation == "signed"
+    if case.claim.relation == "signed":
+        return elsewhere.reason is Reason.OTHER_EVENT
+    if party is None:
+        own = case.treaty.kind == "bilateral" or case.claim.relation not in _BY_PARTY
+    else:
+        own = any(same_party(fact.party, party.id) for fact in elsewhere.facts)
     return elsewhere.reason is Reason.OTHER_EVENT and own
 
 

@@ -228,6 +228,15 @@ def judge_departure(case: Case) -> Finding:
         state, facts = membership(case, party, case.as_of) if party else (None, ())
         if claim.negated and state:
             findings.append(matches(facts, 0.8))
+        elif claim.relation == "withdrew" and (ended := _ended_otherwise(case)):
+            findings.append(_told(False, ended, claim.negated))
         else:
             findings.append(NO_FACT)
     return _all(findings)
+
+
+def _ended_otherwise(case: Case) -> tuple[Fact, ...]:
+    """The end of a treaty of two that ran out without anybody's withdrawal."""
+    if case.treaty.kind != "bilateral" or case.of("withdrew", "terminated"):
+        return ()
+    return tuple(fact for fact in case.of("expires") if _has_ended(fact.value, case.as_of))[:1]

@@ -9,6 +9,7 @@ from treatycheck.mentions.unit_words import unit_after
 from treatycheck.model import Mention, MentionKind, Sentence, Token
 from treatycheck.text.words import word_set
 from treatycheck.values.numbers import SMALL, TENS, digits, number_at, print_number
+from treatycheck.values.ordinals import ordinal_at
 
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds sterling", "¥": "yen"}
 _LABELS = word_set(
@@ -42,9 +43,14 @@ def _read(tokens: Sequence[Token], index: int) -> Reading | None:
     word = tokens[index].text
     if word in _CURRENCIES:
         return _read_money(tokens, index)
-    if not _may_begin(tokens, index):
+    if not _may_begin(tokens, index) or _is_ordinal(tokens, index):
         return None
     return _read_ratio(tokens, index) or _read_amount(tokens, index)
+
+
+def _is_ordinal(tokens: Sequence[Token], index: int) -> bool:
+    """ "thirty-sixth": a rank, no number of things."""
+    return ordinal_at([token.lower for token in tokens[index : index + 3]], 0) is not None
 
 
 def _may_begin(tokens: Sequence[Token], index: int) -> bool:

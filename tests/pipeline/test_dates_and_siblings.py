@@ -308,3 +308,8 @@ def test_a_claim_made_twice_has_two_ids_and_the_first_keeps_its_own() -> None:
 )
 def test_a_date_of_something_else_refutes_nothing(text: str, published: str | None) -> None:
     assert "refuted" not in {judged.verdict.label.value for judged in checked(text, published).claims}
+
+
+def test_a_treaty_of_two_that_ran_out_was_not_left() -> None:
+    assert label("Russia withdrew from New START.", "withdrew", "2026-06-01") == "refuted"
+    assert label("The United States withdrew from the ABM Treaty.", "withdrew") == "supported"

@@ -237,6 +237,8 @@ def judge_departure(case: Case) -> Finding:
 
 def _ended_otherwise(case: Case) -> tuple[Fact, ...]:
     """The end of a treaty of two that ran out without anybody's withdrawal."""
-    if case.treaty.kind != "bilateral" or case.of("withdrew", "terminated"):
+    ends = [fact for fact in case.of("expires") if _has_ended(fact.value, case.as_of)]
+    cut_short = {fact.value for fact in case.of("terminated")} - {fact.value for fact in ends}
+    if case.treaty.kind != "bilateral" or case.of("withdrew") or cut_short:
         return ()
-    return tuple(fact for fact in case.of("expires") if _has_ended(fact.value, case.as_of))[:1]
+    return tuple(ends[:1])

@@ -292,3 +292,45 @@ def test_a_verb_may_leave_its_treaty_out(text: str, act: tuple[str, str, str, bo
 )
 def test_a_verb_with_another_object_leaves_nothing_out(text: str) -> None:
     assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        (
+            "The United States signed the Kyoto Protocol in 1998. It has never ratified the protocol.",
+            ("ratified", "US", "", True, "supported"),
+        ),
+        (
+            "The United States left the Paris Agreement in 2020. It has since rejoined.",
+            ("party", "US", "", False, "supported"),
+        ),
+        (
+            "Canada had its doubts about the Kyoto Protocol. It withdrew in 2012.",
+            ("withdrew", "CA", "2012", False, "supported"),
+        ),
+    ],
+)
+def test_it_may_stand_for_the_state_of_the_sentence_before(text: str, act: tuple[str, str, str, bool, str]) -> None:
+    assert act in acts(text)
+
+
+def test_it_stands_for_no_state_where_the_sentence_before_spoke_of_two() -> None:
+    assert acts("Canada and Mexico spoke of the Kyoto Protocol. It withdrew in 2012.") == []
+
+
+def test_not_a_party_since_a_day_is_a_departure_on_it() -> None:
+    text = "North Korea has not been a party to the NPT since {}."
+    assert acts(text.format(2003)) == [("withdrew", "KP", "2003", False, "supported")]
+    assert acts(text.format(1995)) == [("withdrew", "KP", "1995", False, "refuted")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Obama administration said that it wouldn't sign the Ottawa Convention.",
+        "Canada signed the Kyoto Protocol in 1998 and left out any mention of oil.",
+    ],
+)
+def test_plans_and_other_objects_are_no_acts(text: str) -> None:
+    assert [act[0] for act in acts(text)] in ([], ["signed"])

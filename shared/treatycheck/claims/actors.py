@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from treatycheck.claims.announcements import announcing_verb
 from treatycheck.claims.controllers import controller
@@ -11,7 +12,7 @@ from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE, is_adverb
-from treatycheck.model import Mention, MentionKind
+from treatycheck.model import Mention, MentionKind, Span
 
 _LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
 _JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
@@ -20,6 +21,7 @@ _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "c
 _LONGEST_OFFICE = 6
 _ASIDE_OPENERS = frozenset("watched flanked joined accompanied with by under together unlike like followed".split())
 _LONGEST_OTHERS = 7
+_OPENING = frozenset({"but", "and", "yet", "since", "then", ",", "however", "in", "so", "later"})
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
 _OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own foreign prime minister".split())
@@ -40,13 +42,15 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     """The people or parties that are the subject of a verb: the list that ends before its group."""
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
     if not candidates:
-        behind = controller(view, group, candidates)
+        behind = controller(view, group, candidates) or _state_before(view, group)
         return [behind] if behind else []
     if view.words[group.first - 1] in {"it", "they", "he", "she"} or _speaks_of_state(view, group):
         free = [mention for mention in candidates if not is_governed(view, mention)]
         said = announcing_verb(view, group.first, saying=True)
         speakers = [mention for mention in free if said is not None and mention.last < said]
-        return speakers[-1:] or free[-1:]
+        chosen = speakers[-1:] or free[-1:]
+        one = bool(chosen) and view.words[group.first - 1] == "they" and chosen[0].detail in {"name", "government"}
+        return [] if one else chosen
     candidates = _outside_aside(view, candidates, group.first) or candidates
     last = candidates[-1]
     gap = list(view.words[last.last + 1 : group.first])
@@ -72,6 +76,15 @@ def _outside_aside(view: View, candidates: list[Mention], verb: int) -> list[Men
     if opening < 1 or not set(aside[:3]) & _ASIDE_OPENERS:
         return []
     return [mention for mention in candidates if mention.last < opening]
+
+
+def _state_before(view: View, group: VerbGroup) -> Mention | None:
+    """ "Brazil signed in 1998. It has never ratified.": the state of the sentence before, put where "it" stands."""
+    index = group.first - 1
+    if view.state_before is None or index < 0 or view.words[index] != "it" or set(view.words[:index]) - _OPENING:
+        return None
+    token = view.sentence.tokens[index]
+    return replace(view.state_before, span=Span(token.start, token.end), first=index, last=index, text=token.text)
 
 
 def _speaks_of_state(view: View, group: VerbGroup) -> bool:
@@ -112,6 +125,8 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
     infinitive = group.infinitive
     if not (view.words[before] in {"and", "but", "then", "or"} or gerund or infinitive):
         return None
+    if infinitive and view.words[before] in {"refusing", "declining", "failing"}:
+        return next((mention for mention in reversed(candidates) if not is_governed(view, mention)), None)
     verbs = [p for p in view.predicates if p.kind == "verb" and p.last < before]
     for mention in reversed(candidates):
         if is_governed(view, mention):

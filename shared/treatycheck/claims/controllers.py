@@ -17,7 +17,9 @@ STATE_NOUNS = frozenset(
 )
 REFUSALS = frozenset({"refusal", "failure", "inability", "unwillingness", "reluctance"})
 _RANKS = frozenset({("the", "first"), ("the", "last"), ("the", "latest"), ("among", "the", "first")})
-_TELLING = frozenset("refused refuses declined declines failed fails voted votes managed proceeded".split())
+_TELLING = frozenset(
+    "refused refuses refusing declining failing declined declines failed fails voted votes managed proceeded".split()
+)
 _CHOOSING = frozenset({"decided", "chose", "opted", "decides", "chooses", "elected"})
 _LONGEST_NOUN_PHRASE, _LONGEST_OPENING = 14, 20
 _OPENERS = frozenset({"despite", "without", "not", "never", "ever", "having", "after", "before", "although", "though"})

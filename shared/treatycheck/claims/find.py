@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
@@ -34,6 +35,8 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         claim, guard_id = guard(view, filled)
         if claim is not None and _denies_signers(claim):
             continue
+        if claim is not None and claim.rule == "party/since" and claim.negated:
+            claim = replace(claim, relation="withdrew", negated=False)
         if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
             claim, guard_id = (claim, None) if claim.negated else (None, "undated")
         if claim is not None:
@@ -113,6 +116,10 @@ def _says_the_same(claim: Claim, other: Claim) -> bool:
 
 def _yields(claim: Claim, other: Claim) -> bool:
     if other is claim or not claim.span.overlaps(other.span) or claim.treaty.value != other.treaty.value:
+        return False
+    if claim.rule == "party/adjective" and other.rule == "party/since":
+        return claim.party == other.party
+    if claim.party is not None and other.relation in {"party_count", "signatory_count"}:
         return False
     if claim.relation == "signed_by" and other.relation == "signatory_count":
         return claim.value.type is not ValueType.PEOPLE and claim.value.span is None

@@ -28,6 +28,7 @@ INSTITUTIONS = CHAMBERS | frozenset(
     "delegates representatives diplomats envoys envoy negotiators republic kingdom".split()
 )
 _MOST_WORDS_OF_NAME = 4
+_NAMED = frozenset({"name", "government", "legislatures"})
 _COMMAS = frozenset({",", "\u2013", "\u2014"})
 
 
@@ -79,3 +80,13 @@ def before_aside(view: View, closing: int, candidates: Sequence[Mention]) -> Men
         if words[opening + 1] not in COORDINATOR and (relative or not has_verb(view, opening + 1, closing)):
             return mention
     return None
+
+
+def state_of(view: View) -> Mention | None:
+    """The state that a sentence speaks of: the only one that no preposition governs, or the one that opens it."""
+    free = [party for party in view.parties if party.detail in _NAMED and not is_governed(view, party)]
+    if not free:
+        return view.state_before
+    several = len({party.value for party in free}) > 1
+    opens = free[0].first <= 1 and view.words[free[0].last + 1 : free[0].last + 2] not in (("and",), (",",), ("&",))
+    return free[0] if not several or opens else None

@@ -24,7 +24,7 @@ _ROLES = {
 _DENIALS = frozenset({"not", "neither", "never", "none", "nor", "n't"})
 _OPENERS = frozenset({"such", "as", "like", "including", ":", "\u2014", "\u2013", ","})
 _PARTIES = (MentionKind.PARTY,)
-_REACH = 14
+_REACH = 20
 
 
 def fill_memberships(view: View, plain: str) -> Iterator[Filled]:

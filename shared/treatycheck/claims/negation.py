@@ -9,7 +9,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
 
 _DENYING = REFUSALS | frozenset(
-    "to failed refused declined yet has despite being a ceased ceases cease stopped".split()
+    "to failed refused refusing declining failing declined yet has despite being a ceased ceases cease stopped".split()
 )
 _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}

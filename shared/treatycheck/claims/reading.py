@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from treatycheck.claims.governing import state_of
 from treatycheck.claims.name_years import name_years
 from treatycheck.claims.predicates import Predicate, find_predicates
 from treatycheck.claims.view import View
@@ -47,7 +48,7 @@ def read_views(
     shared = any(mention.candidates for mentions in named for mention in mentions)
     spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else {}
     discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
-    views = []
+    views: list[View] = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
         found = short_names(sentence, key, found, whole, names) if whole else found
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
@@ -60,7 +61,9 @@ def read_views(
             told = told_dates(sentence, when, published)
             before = range(max(0, position - _PAIR_REACH), position)
             pair = find_pair(sentence, [(sentences[at], keys[at]) for at in before])
-            views.append(_view(sentence, key, treaties, when, told, pair, salient, background))
+            view = _view(sentence, key, treaties, when, told, pair, salient, background)
+            follows = bool(views) and views[-1].sentence.index == sentence.index - 1
+            views.append(replace(view, state_before=state_of(views[-1])) if follows else view)
         discourse.remember(sentence, treaties)
     return views
 

@@ -45,7 +45,7 @@ def _belongs_to_noun(view: View, predicate: Predicate, treaty: Mention) -> bool:
 
 def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
     """ "signed it in 1997 and ratified in 2002", "Russia withdrew in 2021.": what the verb leaves out."""
-    shared = list(_shared_object(view, group))
+    shared = list(_shared_object(view, group)) if not _has_other_object(view, predicate) else []
     if shared or not _stands_alone(view, predicate):
         yield from shared
     elif _only_pronouns(view):
@@ -53,6 +53,17 @@ def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iter
     elif view.words[predicate.first].startswith(_OF_TREATIES_ALONE):
         named = {mention.value: mention for mention in view.treaties if mention.last < predicate.first}
         yield from named.values() if len({mention.value for mention in view.treaties} | set(named)) == 1 else ()
+
+
+def _has_other_object(view: View, predicate: Predicate) -> bool:
+    """ "but left out any mention of it", "and left three million people outside"."""
+    index = predicate.last + 1
+    while index < view.length and is_adverb(view.words[index]):
+        index += 1
+    if index >= view.length or view.mention_at(view.dates, index) or view.mention_at(view.treaties, index):
+        return False
+    word = view.words[index]
+    return word in {"out", "behind", "some"} or word in DETERMINER or word.isdigit()
 
 
 def _only_pronouns(view: View) -> bool:

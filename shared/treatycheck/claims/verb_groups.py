@@ -10,7 +10,7 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, BE, DETERMINER, HAVE, PREPOSITION, is_adverb
+from treatycheck.claims.words import AUXILIARY, BE, DETERMINER, HAVE, PREPOSITION, PRONOUN, is_adverb
 from treatycheck.model import Mention
 
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
@@ -113,6 +113,8 @@ def _has_subject(view: View, predicate: Predicate, first: int) -> bool:
     subject = actor_ending_at(view, first - 1) if first else None
     if subject is not None:
         return not list_is_governed(view, subject)
+    if first and view.words[first - 1] in PRONOUN:
+        return True
     distant = before_aside(view, first - 1, view.parties)
     if distant is None or any(distant.last < mention.first < first for mention in view.treaties):
         return False

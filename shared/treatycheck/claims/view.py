@@ -14,7 +14,8 @@ class View:
     """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties.
 
     `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.
-    `told` are the dates that stand before an event which the sentence tells by another date.
+    `told` are the dates that stand before an event which the sentence tells by another date. `state_before` is the
+    state that the sentence before spoke of: an "it" that acts may stand for it.
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class View:
     salient: Mention | None = None
     background: tuple[Mention, ...] = ()
     told: tuple[Mention, ...] = ()
+    state_before: Mention | None = None
 
     @property
     def length(self) -> int:

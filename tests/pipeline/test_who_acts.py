@@ -334,3 +334,18 @@ def test_not_a_party_since_a_day_is_a_departure_on_it() -> None:
 )
 def test_plans_and_other_objects_are_no_acts(text: str) -> None:
     assert [act[0] for act in acts(text)] in ([], ["signed"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France, which had refused to sign the NPT in 1968, joined it in 1992.",
+        "Turkey, which signed the Istanbul Convention first, in 2011, left it first, in 2021.",
+        "Germany was the last to ratify the Maastricht Treaty, in October 1993.",
+        "Australia refused to ratify the Kyoto Protocol for nine years, and did so in December 2007.",
+        "The United States signed UNCLOS's 1994 agreement but has not joined the convention itself.",
+        "Canada announced its withdrawal from the Kyoto Protocol in December 2011; it took effect in December 2012.",
+    ],
+)
+def test_what_is_true_is_not_flagged(text: str) -> None:
+    assert "refuted" not in {item.verdict.label.value for item in checked(text).claims}

@@ -25,6 +25,7 @@ _PARTS_OF_TIME = frozenset(
     "summer autumn fall spring winter half quarter week weeks hours".split()
 )
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
+_NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
 
@@ -44,7 +45,7 @@ def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention
     right = _date_behind(view, predicate)
     if right is not None and _is_measured_from(view, predicate, right):
         right = None
-    if right is not None and (right.first - predicate.last <= 4 or "," not in view.words[predicate.last : right.first]):
+    if right is not None and _is_close(view, predicate, right):
         return right
     beside = next((date for date in view.dates if date.last == group_first - 1 and _free(view, date)), None)
     if beside is not None and (
@@ -76,6 +77,12 @@ def _elapsed(view: View, predicate: Predicate) -> Mention | None:
         date for date in view.told if date.detail == ELAPSED and 0 < date.first - predicate.last <= _LONGEST_ASIDE
     )
     return next((date for date in passed if "," not in view.words[predicate.last : date.first]), None)
+
+
+def _is_close(view: View, predicate: Predicate, date: Mention) -> bool:
+    """ "left in 2021", "left it first, in 2021": no comma, or next to nothing, before the date."""
+    between = view.words[predicate.last + 1 : date.first]
+    return len(between) < 4 or "," not in between or set(between) <= _NEXT_TO_NOTHING
 
 
 def _free(view: View, mention: Mention) -> bool:

@@ -64,7 +64,7 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
-    if frame.treaty == "subject" and _for_one_party(view, predicate):
+    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, roles)):
         return
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
     if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
@@ -84,6 +84,13 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
     if value_mention is None and frame.without_value and _may_stand_alone(view, predicate, frame, roles):
         value, bounds = _undated(predicate, frame, roles, plain)
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
+
+
+def _is_of_departure(view: View, roles: Roles) -> bool:
+    """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
+    pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
+    leaving = [p.first for p in view.predicates if p.kind == "noun" and p.frames[0].relation == "withdrew"]
+    return any(index < treaty.first for treaty in pronouns for index in leaving)
 
 
 def _for_one_party(view: View, predicate: Predicate) -> bool:

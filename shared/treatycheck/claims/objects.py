@@ -18,6 +18,7 @@ from treatycheck.claims.words import (
     SUBORDINATOR,
     is_adverb,
 )
+from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP = 12
@@ -31,7 +32,7 @@ def objects(view: View, last: int) -> Iterator[Mention]:
     for position, mention in enumerate(view.treaties):
         if mention.first <= last:
             continue
-        if not _object_gap(view, last + 1, mention.first):
+        if not _object_gap(view, last + 1, mention.first) or _owns_another(view, mention):
             return
         yield mention
         yield from joined_after(view, position)
@@ -46,6 +47,12 @@ def has_object(view: View, predicate: Predicate) -> bool:
     word = view.words[index]
     bare = word in PREPOSITION | SUBORDINATOR | AUXILIARY | COORDINATOR | {"there", "here", "up", "today", "yesterday"}
     return word[0].isalnum() and not bare and not is_adverb(word)
+
+
+def _owns_another(view: View, mention: Mention) -> bool:
+    """ "signed the convention's 1994 agreement": another treaty than the one that is named."""
+    behind = view.words[mention.last + 1 : mention.last + 5]
+    return behind[:1] == ("'s",) and bool(GENERIC & set(behind))
 
 
 def _last_of_joined_verbs(view: View, last: int) -> int:

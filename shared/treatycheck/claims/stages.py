@@ -17,10 +17,13 @@ def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
 
 
 def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
-    """ "was a party to" holds for a state that has left, "is a party to" does not."""
-    group = set(view.words[roles.group.first : roles.group.first + 3])
-    past = group & {"was", "were", "been", "became", "remained"} if frame.kind == "adjective" else group & {"had"}
-    return "past" if past else None
+    """ "was a party to" holds for a state that has left, "is a party to" does not; "refused to" for one that joined."""
+    start = roles.group.first
+    group = set(view.words[start : start + 3])
+    if frame.kind == "adjective":
+        return "past" if group & {"was", "were", "been", "became", "remained"} and not group & {"has", "have"} else None
+    refused = bool({"refused", "declined", "failed"} & set(view.words[max(0, start - 1) : start]))
+    return "past" if refused or "had" in group else None
 
 
 def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:

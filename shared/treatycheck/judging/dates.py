@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
-from treatycheck.judging.steps import is_earlier_step, revocations
+from treatycheck.judging.steps import is_other_step, revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, year_of
@@ -39,7 +39,7 @@ def judge_date(case: Case) -> Finding:
         return matches(hits[:2])
     if claim.relation == "acceded" and any(_takes_effect(stated, fact.value) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
-    if any(coarser(stated, fact.value) for fact in facts) or is_earlier_step(case, stated, facts):
+    if any(coarser(stated, fact.value) for fact in facts) or is_other_step(case, stated, facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if not facts:
         return _without_facts(case, stated)

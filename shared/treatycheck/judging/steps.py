@@ -11,16 +11,21 @@ from treatycheck.values.edtf import bounds
 
 # a vote comes before the deposit, a notice before the effect; no longer than this
 _LONGEST = {"ratified": timedelta(days=3 * 366), "withdrew": timedelta(days=2 * 366)}
-_FIRST_STEPS = {"ratified": frozenset({"parliament"}), "withdrew": frozenset({"announced", "notified"})}
+_FIRST_STEPS = {"ratified": frozenset({"parliament", "signed"}), "withdrew": frozenset({"announced", "notified"})}
 
 
-def is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
+def is_other_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether a date may be that of a step of the act that the facts do not tell."""
+    return _is_earlier_step(case, stated, facts) or _is_later_step(case, stated, facts)
+
+
+def _is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of a step before those that are known: a vote in parliament, a notice to leave."""
     claim = case.claim
     if claim.relation not in _LONGEST or (claim.relation == "ratified" and claim.stage != "parliament"):
         return False
     own = [fact for fact in facts if fact.relation == claim.relation and not fact.negated]
-    first_steps = _FIRST_STEPS[claim.relation] - ({"notified"} if claim.stage == "announced" else set())
+    first_steps = _FIRST_STEPS[claim.relation] - ({"notified"} if claim.stage == "announced" else {"signed"})
     if not own or any(fact.stage in first_steps for fact in own):
         return False
     said = bounds(stated)
@@ -28,6 +33,19 @@ def is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     longest = _LONGEST[claim.relation]
     return said is not None and any(
         limit is not None and said.earliest <= limit.latest and limit.earliest - said.latest <= longest
+        for limit in limits
+    )
+
+
+def _is_later_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether a date may be that of a deposit where only votes before it are known."""
+    own = [fact for fact in facts if fact.relation == "ratified" and not fact.negated]
+    if case.claim.relation != "ratified" or not own or any(f.stage not in _FIRST_STEPS["ratified"] for f in own):
+        return False
+    said, limits = bounds(stated), [bounds(fact.value) for fact in own]
+    longest = _LONGEST["ratified"]
+    return said is not None and any(
+        limit is not None and limit.earliest <= said.latest and said.earliest - limit.latest <= longest
         for limit in limits
     )
 

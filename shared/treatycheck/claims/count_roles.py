@@ -15,15 +15,14 @@ from treatycheck.claims.count_words import (
     takes_effect,
     unit_of,
 )
+from treatycheck.claims.counted_acts import DENIED, verb_behind
 from treatycheck.claims.needed import needed_words
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, HAVE, MODAL, RELATIVE, is_adverb
+from treatycheck.claims.words import HAVE, RELATIVE
 from treatycheck.model import Mention, MentionKind
 
 _HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
-_DENIED = frozenset({"not", "never", "yet", "neither", "nor", "n't", "without"})
-_PASSED_OVER = frozenset("that which who to so far date all together either now currently today and or".split())
-_NEAR_BY, _NEAR_VERB, _ASIDE = 16, 10, 16
+_NEAR_BY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +53,11 @@ def count_told(view: View, mention: Mention) -> Told | None:
     if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
-    if before[-1:] in {("first",), ("last",), ("next",)} or _is_share(before):
+    if _is_whole_of_part(view, mention) or _is_share(before):
         return None
-    if before[-2:] in {("of", "the"), ("all", "the")} and not _verb_behind(view, mention):
+    if before[-1:] in {("first",), ("last",), ("next",)}:
+        return None
+    if before[-2:] in {("of", "the"), ("all", "the")} and not verb_behind(view, mention):
         return None
     if "required" in before or "requires" in before or "needed" in before:
         return None
@@ -71,6 +72,16 @@ def count_told(view: View, mention: Mention) -> Told | None:
     )
 
 
+def _is_whole_of_part(view: View, mention: Mention) -> bool:
+    """ "164 of the 197 states", "most of the 44 states": of how many the counted ones are some."""
+    index = mention.first - 1
+    while index > 0 and view.words[index] in _OF_ALL:
+        index -= 1
+    if index < 1 or view.words[index] != "of":
+        return False
+    return view.words[index - 1] in _PART or view.mention_at(view.quantities, index - 1) is not None
+
+
 def _agent_mark(view: View, mention: Mention) -> int | None:
     """The "by" whose agents a number counts: "by 12 states", "by all of the 17 nations", "by more than 100"."""
     for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
@@ -82,6 +93,8 @@ def _agent_mark(view: View, mention: Mention) -> int | None:
     return None
 
 
+_OF_ALL = frozenset({"the", "its", "their", "all", "these", "those", "our"})
+_PART = frozenset("some most half none one many few several each any majority third thirds quarter quarters".split())
 _PEOPLE = frozenset("parties party members member signatories signatory".split())
 _BEFORE_NUMBERS = frozenset(
     "the all some of more than over at least about nearly almost only just a total around fewer less these".split()
@@ -96,7 +109,7 @@ def _by_agents(view: View, mention: Mention) -> Told | None:
         if word in {";", "."} or _acts_otherwise(view, index):
             return None
         if word in SIGN_WORDS | JOIN_WORDS and word not in _PEOPLE:
-            if _DENIED & set(view.words[max(0, index - 4) : index]):
+            if DENIED & set(view.words[max(0, index - 4) : index]):
                 return None
             past = not (set(view.words[max(0, index - 4) : index]) & {"has", "have", "is", "are"})
             return Told("signatory_count" if word in SIGN_WORDS else "party_count", index, mention.last, past)
@@ -110,59 +123,9 @@ def _acts_otherwise(view: View, index: int) -> bool:
     return ends and view.words[index + 1] == "by"
 
 
-def _verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
-    """What the counted ones did ("sign", "join", "else"), and where its words end."""
-    index = _behind_aside(view, mention.last + 1)
-    begin = index
-    while index < min(view.length, begin + _NEAR_VERB):
-        word = view.words[index]
-        if word in _DENIED or word in MODAL - {"will"} or word.endswith("n't"):
-            return "else", index
-        if word in SIGN_WORDS or word == "concluded":
-            return "sign", index + (view.words[index + 1 : index + 2] in {("up",), ("on",)})
-        if word in {"put", "putting", "affixed"} and set(view.words[index : index + 5]) & {"names", "signatures"}:
-            return "sign", index + 2
-        if word in JOIN_WORDS:
-            return "join", index
-        if (
-            word in {"deposited", "lodged"}
-            and HAVE & set(view.words[begin:index])
-            and JOIN_WORDS & set(view.words[index : index + 7])
-        ):
-            return "join", index + 1
-        if word in {"make", "made", "makes"} and view.words[index + 1 : index + 2] == ("up",):
-            return "join", index + 1
-        if named := view.mention_at(view.parties, index + (word in {"the", "a"})):
-            index = named.last
-        elif not (word in AUXILIARY or is_adverb(word) or word in _PASSED_OVER or word == ","):
-            return _else(view, begin, index)
-        index += 1
-    return None
-
-
-def _else(view: View, begin: int, index: int) -> tuple[str, int] | None:
-    """Whether another verb stands at a token, or an auxiliary in between."""
-    word = view.words[index]
-    acts = word.endswith("ed") or any(p.first <= index <= p.last and p.kind == "verb" for p in view.predicates)
-    return ("else", index) if acts or set(view.words[begin:index]) & (AUXILIARY - HAVE) else None
-
-
-def _behind_aside(view: View, index: int) -> int:
-    """Past an apposition or a parenthesis: "175 parties, 174 countries and the EU, signed"."""
-    closing = {"(": ")", ",": ",", "\u2014": "\u2014", "\u2013": "\u2013"}.get(
-        view.words[index] if index < view.length else ""
-    )
-    if closing is None:
-        return index
-    for place in range(index + 1, min(view.length, index + _ASIDE)):
-        if view.words[place] == closing:
-            return place + 1
-    return index
-
-
 def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
     """ "187 nations have signed", "more than 40 governments signed", "the 119 that put their names to it"."""
-    verb = _verb_behind(view, mention)
+    verb = verb_behind(view, mention)
     if verb is None or verb[0] == "else":
         return None
     if not unit and view.words[mention.last + 1 : mention.last + 2] == (",",):
@@ -236,7 +199,7 @@ def _noun_told(mention: Mention, head: str, last: int, before: Sequence[str]) ->
 
 def _is_some(view: View, mention: Mention, before: Sequence[str]) -> bool:
     """ "seven parties announced": as many as did it, where no article tells that they are all."""
-    verb = _verb_behind(view, mention)
+    verb = verb_behind(view, mention)
     return verb is not None and verb[0] == "else" and not set(before) & {"the", "its", "all", "their", "current", "has"}
 
 

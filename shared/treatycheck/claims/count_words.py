@@ -25,6 +25,7 @@ JOIN_WORDS = frozenset(
 )
 TAKE_EFFECT = frozenset({"entered_into_force", "in_force"})
 _TRIGGERS = frozenset("trigger triggers triggered triggering clock activate activated activates threshold".split())
+_AROUND, _EDGES = 14, frozenset({".", ";", ":", "\u2014"})
 _BRINGS = frozenset("bring brings bringing brought".split())
 
 
@@ -100,6 +101,7 @@ def number_claim(
     value: Value = value_of(mention, plain, modifier_before(view.sentence, mention))
     if normalized is not None:
         value = replace(value, normalized=normalized)
+    context = _context(view, mention, plain) if relation == "limit" else ""
     claim = Claim(
         frame.id,
         relation,
@@ -110,5 +112,16 @@ def number_claim(
         stage=stage,
         when=when,
         implicit=implicit,
+        context=context,
     )
     return Filled(claim, *bounds, bounds[0], frame)
+
+
+def _context(view: View, mention: Mention, plain: str) -> str:
+    """The words around a quantity, to the edges of its clause or not far."""
+    first, last = mention.first, mention.last
+    while first > 0 and mention.first - first < _AROUND and view.words[first - 1] not in _EDGES:
+        first -= 1
+    while last + 1 < view.length and last - mention.last < _AROUND and view.words[last + 1] not in _EDGES:
+        last += 1
+    return view.text(first, last, plain)

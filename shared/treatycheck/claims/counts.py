@@ -20,6 +20,8 @@ from treatycheck.values.quantities import parse_quantity
 _FURTHER = frozenset("other others more further additional another new remaining".split())
 _FIRST = frozenset({"original", "founding", "initial"})
 _WHOLE = frozenset("un united nations states parties contracting member world sovereign u.n.".split())
+# the United Nations alone have had more members since 1978
+_NEARLY_ALL = 150
 _ADDED = frozenset({"and", "plus"})
 
 
@@ -77,5 +79,12 @@ def _kind(view: View, mention: Mention) -> str | None:
     for token in view.sentence.tokens[mention.first : mention.last]:
         if token.text[:1].isupper() and token.lower not in _WHOLE and not token.text[:1].isdigit():
             return None if token.start == view.sentence.span.start else "some"
-    following = view.words[mention.last + 1 : mention.last + 3]
-    return "some" if following[:1] == ("from",) or following == ("of", "the") else None
+    following = view.words[mention.last + 1 : mention.last + 2]
+    return "some" if following == ("from",) or (following == ("of",) and not _is_of_all_states(view, mention)) else None
+
+
+def _is_of_all_states(view: View, mention: Mention) -> bool:
+    """ "164 of the 197 states": of all that there are, so that the number is that of all parties."""
+    whole = [other for other in view.quantities if 0 < other.first - mention.last <= 4]
+    size = parse_quantity(whole[0].value) if whole else None
+    return size is not None and size.low >= _NEARLY_ALL

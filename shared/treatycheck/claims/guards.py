@@ -30,7 +30,8 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
         return None, dropped
     claim = filled.claim
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
-    negated = denied and not _until(view, filled)
+    counted = presupposed and claim.relation.endswith("_count")
+    negated = denied and not counted and not _until(view, filled)
     return replace(claim, negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
 
 

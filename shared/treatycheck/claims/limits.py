@@ -34,14 +34,9 @@ _TO_NUMBER = frozenset(
 # smaller numbers fit too many things by chance
 _EVERYDAY = 12
 # how a parliament or a people voted is no limit of the treaty
-_PASSED = frozenset("ago later earlier before old after since last past previous lasted talks negotiations".split())
 _STATES_IT = frozenset(
     "says said sets set demands demanded stipulates stipulated specifies specified prescribes prescribed puts put "
     "gives gave grants granted provides provided fixes fixed asks asked wants wanted leaves left lays laid".split()
-)
-_SETTING = frozenset(
-    "for within of than least most over to under up give gives gave given giving allow allows allowed allowing grant "
-    "grants granted have has had having set sets require requires required leaves leave left every".split()
 )
 _VOTING = frozenset("votes vote voted voters referendum ballot".split())
 _EACH = frozenset("each apiece total altogether respectively today".split())
@@ -75,22 +70,6 @@ def _may_limit(view: View, mention: Mention) -> bool:
     return count_told(view, mention) is None and needed_words(view, mention) is None
 
 
-def tentative_times(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
-    """Each length of time that may be a term, a notice or a deadline, and not what passed between two events."""
-    for mention in view.durations:
-        if _may_be_set(view, mention):
-            yield number_claim(view, mention, treaty, "limit", (mention.first, mention.last), plain)
-
-
-def _may_be_set(view: View, mention: Mention) -> bool:
-    before = view.words[max(0, mention.first - 2) : mention.first]
-    behind = view.words[mention.last + 1 : mention.last + 4]
-    if _PASSED & {*before, *behind[:1]} or behind == ("to", "the", "day"):
-        return False
-    hyphened = "-" in view.words[mention.first : mention.last + 1]
-    return hyphened or "notice" in behind or bool(_SETTING & set(before[-1:]))
-
-
 def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
     """Each quantity as a count of members and as a limit or a destruction, whatever words stand around it."""
     for mention in view.quantities:
@@ -102,6 +81,8 @@ def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Fi
         bounds = mention.first, mention.last
         around = view.words[max(0, mention.first - 3) : mention.last + 4]
         if set(around) & _COUNTED:
+            if {"more", "other", "others", "further"} & set(view.words[mention.first : mention.last + 3]):
+                continue
             for relation in _counts_told(set(around)):
                 yield number_claim(view, mention, treaty, relation, bounds, plain)
             continue

@@ -79,7 +79,7 @@ def _is_one_of(view: View, mention: Mention) -> bool:
 
 def _is_of_states(view: View, mention: Mention) -> bool:
     """ "six of its members have ratified": a bare number with its noun further on."""
-    return view.words[mention.last + 1 : mention.last + 2] == ("of",)
+    return view.words[mention.last + 1 : mention.last + 3] in {("of", "its"), ("of", "the"), ("of", "their")}
 
 
 def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
@@ -93,6 +93,8 @@ def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] |
     if word in _NEEDED and (of_instruments or unit in STATES or _ratifies(view, mention.first - 14, mention.first)):
         return mention.first, index
     passed = view.words[begin:index]
+    if {"yet", "not", "never"} & set(view.words[begin : index + 1]):
+        return None
     if of_instruments and word in _EFFECT and {"will", "would"} & set(passed):
         return mention.first, index
     if word in {"must", "need", "needs"} and _ratifies(view, index, index + 4):
@@ -117,7 +119,9 @@ def _needed_before(view: View, mention: Mention, unit: str) -> tuple[int, int] |
 
 def _condition_before(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
     """ "enters into force after ratification by 60 states", "once six of its members have ratified"."""
-    if takes_effect(view) is None or not (unit in _INSTRUMENTS or _ratifies(view, mention.first - 8, mention.last + 8)):
+    if takes_effect(view) is None or not (
+        unit in _INSTRUMENTS or _ratifies(view, mention.first - 8, mention.last + 12)
+    ):
         return None
     for index in range(mention.first - 1, max(-1, mention.first - _REACH - 3), -1):
         word = view.words[index]

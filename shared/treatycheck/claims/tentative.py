@@ -17,12 +17,13 @@ from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
-from treatycheck.claims.limits import tentative_quantities, tentative_times
+from treatycheck.claims.limits import tentative_quantities
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
+from treatycheck.claims.time_limits import tentative_times
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
 from treatycheck.claims.view import View

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.growth import threshold
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import party_name, same_party
 from treatycheck.model import Fact, Reason, ValueType
 from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
@@ -15,7 +15,8 @@ from treatycheck.values.units import is_measured, same_unit, singular
 
 # what holds of all together is no limit of one
 _ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-_OF_ALL = content_words("average combined overall joint")
+_OF_ALL = content_words("average combined overall joint needed share vote")
+_LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
 _NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
     " ".join((*SMALL, *TENS))
 )
@@ -86,11 +87,32 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
         return False
     if stated.high is not None and is_measured(stated.unit):
         return True
+    if is_measured(stated.unit):
+        return _is_of_the_same(case, stated, fact, quantity)
     item = content_words(f"{fact.item or ''} {quantity.unit}")
     if item & _OF_ALL:
         return False
     said = {word for word in content_words(case.claim.value.text) if not word.isdigit()} - _NUMBER_WORDS
     return bool(item) and said <= item | content_words(stated.unit)
+
+
+def _is_of_the_same(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:
+    """Whether a share, a sum or a length is of what the fact's is: by the words around it, or as there is no other.
+
+    A treaty holds many percentages; a fact of what all need or cut together says nothing of one state's.
+    """
+    item = content_words(fact.item or "")
+    if item & _OF_ALL:
+        return False
+    around = content_words(case.claim.context)
+    shared = [word for word in item if any(other[:_STEM] == word[:_STEM] for other in around)]
+    if item and len(shared) >= _LEAST_SHARED * len(item):
+        return True
+    others = [other for fact in case.of("limit") if (other := parse_quantity(fact.value))]
+    alone = sum(same_unit(stated.unit, other.unit) for other in others) == 1
+    named = fact.party is not None and party_name(fact.party).removeprefix("the ") in case.claim.context
+    near = quantity.low <= _FACTOR * stated.low and stated.low <= _FACTOR * quantity.low
+    return stated.unit != "%" and (alone or (near and (named or bool(shared))))
 
 
 def _judge_time(case: Case) -> Finding:

@@ -11,13 +11,14 @@ from treatycheck.relations import relation_by_id
 from treatycheck.values.date_text import write_date
 from treatycheck.values.durations import write_duration
 from treatycheck.values.edtf import bounds
-from treatycheck.values.numbers import write_number
-from treatycheck.values.quantities import parse_quantity
+from treatycheck.values.numbers import SCALES, write_number
+from treatycheck.values.quantities import Quantity, parse_quantity
 
 # what holds on the day that it was counted; a list's own date says nothing of a dated act
 _COUNTED = frozenset({"party_count", "signatory_count", "party", "signatory", "limit", "in_force", "eliminated"})
 # "two years after", "for 22 years": what is right instead would have to be counted from another date of the text
 _COUNTED_FROM = (" after", " before", " since", " years", " decades")
+_CURRENCIES = frozenset("$€£¥")
 _LONG_DATE = "1 January 2000"
 _STATE_RELATIONS = frozenset({"party", "signatory", "in_force"})
 
@@ -109,19 +110,22 @@ def correction_of(claim: Claim, finding: Finding) -> Correction | None:
         quantity = parse_quantity(right)
         if quantity is None:
             return Correction(right, right)
-        stated = parse_quantity(claim.value.normalized)
-        unit = (
-            like.split(" ", 1)[1]
-            if " " in like and quantity.high is None and stated and stated.high is None
-            else quantity.unit
-        )
-        amount = (
-            write_number(quantity.low, like.split(" ")[0])
-            if quantity.high is None
-            else str(quantity).split(" ")[0].replace("/", "-")
-        )
-        return Correction(f"{amount} {unit}".strip(), right)
+        return Correction(_corrected_amount(quantity, claim, like), right)
     return Correction(right, right)
+
+
+def _corrected_amount(quantity: Quantity, claim: Claim, like: str) -> str:
+    """A quantity as the text would write it: "$7.2 million", "1,550 warheads"."""
+    if like[:1] in _CURRENCIES and quantity.high is None:
+        return like[0] + write_number(quantity.low, like[1:])
+    number, *rest = like.split(" ")
+    if rest and rest[0] in SCALES:
+        number, rest = f"{number} {rest[0]}", rest[1:]
+    stated = parse_quantity(claim.value.normalized)
+    unit = " ".join(rest) if rest and quantity.high is None and stated and stated.high is None else quantity.unit
+    if quantity.high is None:
+        return f"{write_number(quantity.low, number)} {unit}".strip()
+    return f"{str(quantity).split(' ')[0].replace('/', '-')} {unit}".strip()
 
 
 def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str:

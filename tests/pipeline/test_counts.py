@@ -113,3 +113,30 @@ def test_totals_are_told_in_many_ways(text: str, value: str) -> None:
 def test_a_notice_that_a_treaty_sets_is_found_where_the_facts_bear_it_out() -> None:
     assert ("limit", "P6M") in counts("Parties must give six months' notice before they leave the Ottawa Treaty.")
     assert counts("Six months later they left the Ottawa Treaty.") == []
+
+
+def test_of_some_among_all_the_some_are_counted() -> None:
+    assert counts("So far 164 of the 197 states have ratified the Ottawa Treaty.") == [("party_count", "164")]
+    assert counts("Nine of the 44 states have not ratified the CTBT.") == []
+
+
+def test_more_signers_than_at_the_signing_itself_are_refuted_only_for_its_days() -> None:
+    assert label("On 22 July 1944 thirty nations signed the Bretton Woods Agreement.", "signatory_count") == "refuted"
+    assert label("The Montreal Protocol was signed by 46 states.", "signatory_count") != "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under the Kyoto Protocol Japan must cut its emissions by 6 percent.",
+        "Under the Montreux Convention ships of 9,000 tons were permitted to every guest.",
+    ],
+)
+def test_a_share_or_a_sum_is_refuted_only_where_it_is_of_the_same_thing(text: str) -> None:
+    assert label(text, "limit") != "refuted"
+
+
+def test_a_sum_is_corrected_as_the_text_writes_sums() -> None:
+    judged = found("The Alaska treaty gave Russia $9.2 million.", "limit")
+    assert judged.verdict.correction is not None
+    assert judged.verdict.correction.text == "$7.2 million"

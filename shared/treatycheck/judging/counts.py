@@ -26,7 +26,7 @@ _EXACT = ((1.0, 1.0), (1.0, 1.0))
 _STALE, _AHEAD, _NEAR = timedelta(days=550), timedelta(days=30), timedelta(days=400)
 _AT_SIGNING = timedelta(days=550)
 _CLOSED_MARGIN, _LEAST_MARGIN, _MARGIN = 1.0, 2.0, 0.04
-_LIKELY = 0.15
+_LIKELY = 0.1
 _PLACES, _MUCH = 2.0, 0.15
 _NARROW_SHARE, _NARROW = 1.35, 3.0
 _OTHER = {"party_count": "signatory_count", "signatory_count": "party_count"}
@@ -43,6 +43,7 @@ class _Window:
     end: date
     days: tuple[date, ...]
     told: bool
+    exact: bool = False
 
 
 def judge_count(case: Case) -> Finding:
@@ -87,7 +88,7 @@ def _with_parties(case: Case, own: Finding, stated: float) -> Finding:
     if parties.holds and too_many:
         return matches(parties.facts, 0.55)
     if own.reason is Reason.NO_FACT:
-        return parties
+        return matches(parties.facts, 0.55) if parties.holds else NO_FACT
     if own.holds is False and parties.holds is not False and parties.reason is not Reason.NO_FACT:
         return Finding(None, Reason.TOO_VAGUE, own.facts, confidence=0.5)
     return own
@@ -101,14 +102,18 @@ def _finding(case: Case, relation: str, stated: float) -> Finding:
     facts = _facts_around(growth, window)
     if not facts:
         return NO_FACT
-    of_some = case.claim.stage == SOME or (case.claim.stage == PAST and relation == "party_count")
-    low, high = 0.0 if of_some else growth.least(window.start), growth.most(window.end)
+    claim = case.claim
+    of_some = claim.stage == SOME or (claim.stage == PAST and relation == "party_count")
+    then = growth.at(window.days) if window.exact else None
+    low, high = (then.number, then.number) if then else (growth.least(window.start), growth.most(window.end))
+    low = 0.0 if of_some else low
     loose, stretched = (
         (stated * least, stated * most) for least, most in _WORDINGS.get(case.claim.value.modifier or "", _EXACT)
     )
-    likely = growth.least(window.days[-1])
-    narrow = high <= _NARROW_SHARE * low + _NARROW or abs(stated - likely) <= _LIKELY * likely
-    if narrow and loose[1] >= low and loose[0] <= high:
+    likely = growth.likely(window.days[-1])
+    surely = growth.likely(window.start) if growth.on_list(window.start) is None else low
+    narrow = high <= _NARROW_SHARE * surely + _NARROW and loose[1] >= min(surely, high)
+    if (narrow or abs(stated - likely) <= _LIKELY * likely) and loose[1] >= low and loose[0] <= high:
         return matches(facts, 0.7)
     margin = _CLOSED_MARGIN if growth.is_closed(window.start) else max(_LEAST_MARGIN, _MARGIN * high)
     if stretched[1] < low - margin:
@@ -131,9 +136,13 @@ def _exactly(case: Case, growth: Growth, window: _Window, stated: float) -> Fact
     for count in growth.counts:
         if stated * least <= count.number <= stated * most and _is_timely(count, window, growth):
             return count.fact
+    for fact in case.of("between"):
+        if fact.complete and len(fact.values) == stated:
+            return fact
     for day in window.days:
         listed = growth.on_list(day)
-        if listed is not None and stated * least - 1 <= listed <= stated * most + 1:
+        leeway = growth.relation == "party_count"
+        if listed is not None and stated * least - leeway <= listed <= stated * most + leeway:
             return growth.last_listed(day)
     if growth.relation == case.claim.relation == "party_count" and case.claim.stage in _ANY_DAY:
         needed = (
@@ -170,7 +179,8 @@ def _window(case: Case) -> _Window:
     if told:
         start, end = min(limits.earliest for limits in told), min(max(limits.latest for limits in told), case.as_of)
         first = max(start - _NEAR / 2, opening_day(case)) if end >= opening_day(case) else start
-        return _Window(min(first, end), end + _AHEAD, tuple(limits.latest for limits in told), True)
+        exact = all(limits.latest - limits.earliest <= _AHEAD for limits in told)
+        return _Window(min(first, end), end + _AHEAD, tuple(limits.latest for limits in told), True, exact)
     if claim.stage in _ANY_DAY:
         return _Window(opening_day(case), case.as_of, (case.as_of,), False)
     return _Window(case.as_of - _STALE, case.as_of + _AHEAD, (case.as_of,), True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from treatycheck.judging.case import Case
 from treatycheck.model import Fact
@@ -15,6 +16,8 @@ _EVERYBODY = 200.0
 _YOUNG_YEARS, _CLOSED_AFTER_YEARS = 5, 15
 _YOUNG_GROWTH, _GROWTH, _LATE_GROWTH = 0.5, 0.1, 0.03
 _DAYS = 365.25
+_LATE = 0.5
+_SAME_TIME = timedelta(days=31)
 # a count without a date may be of any day
 _UNDATED = 1.1
 # a shorter list may leave parties out
@@ -35,7 +38,7 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Growth:
     """What is known of a count over time: `anchors` are days by which at least so many had joined, `left` how many
-    have left since.
+    have left since, `final` whether nobody could join later.
     """
 
     relation: str
@@ -44,8 +47,8 @@ class Growth:
     anchors: tuple[tuple[date, float], ...]
     listed: tuple[tuple[date, Fact], ...]
     list_day: date | None
-    closed_at_once: bool = False
     left: int = 0
+    final: bool = False
 
     def dated(self) -> list[Counted]:
         return [count for count in self.counts if count.day is not None]
@@ -55,7 +58,11 @@ class Growth:
         return max(self.counts, key=lambda count: count.number).fact if self.counts else None
 
     def least(self, day: date) -> float:
-        """So many at least: growth slows down, so that a straight line between two counts is below it."""
+        """So many at least: growth may be late, so half of what a straight line between two counts would give."""
+        return self.likely(day, _LATE)
+
+    def likely(self, day: date, pace: float = 1.0) -> float:
+        """So many by a straight line between the counts before and behind, or by a part of its rise."""
         on_list = self.on_list(day)
         if on_list is not None:
             return on_list
@@ -68,7 +75,7 @@ class Growth:
             return before[-1][1]
         (first, low), (last, high) = before[-1], behind[0]
         share = (day - first).days / max(1, (last - first).days)
-        return low + share * (high - low) if high >= low else high
+        return low + pace * share * (high - low) if high >= low else high
 
     def most(self, day: date) -> float:
         """So many at most: the next count, or the last one grown at the pace of the treaty's age."""
@@ -98,8 +105,15 @@ class Growth:
 
     def is_closed(self, day: date) -> bool:
         """Whether nobody may sign any more."""
-        closed = self.closed_at_once or day.year - self.treaty_year >= _CLOSED_AFTER_YEARS
-        return self.relation == "signatory_count" and closed
+        late = day.year - self.treaty_year >= _CLOSED_AFTER_YEARS
+        return self.relation == "signatory_count" and (late or self.final)
+
+    def at(self, days: Sequence[date]) -> Counted | None:
+        """A count of just these days."""
+        for count in self.counts:
+            if count.day and all(abs(count.day - day) <= _SAME_TIME for day in days):
+                return count
+        return None
 
     def on_list(self, day: date) -> float | None:
         """How many stood on the depositary's list, where it reaches so far."""
@@ -116,17 +130,12 @@ def growth_of(case: Case, relation: str) -> Growth:
     """The counts, the beginnings and the list of the case's treaty for one relation."""
     opened = opening_day(case)
     counts = [_counted(fact, opened) for fact in case.of(relation)]
-    counts += [
-        Counted(float(len(fact.values)), fact, None)
-        for fact in case.of("between")
-        if fact.complete and len(fact.values) > 1
-    ]
     listed, list_day = _list(case, relation)
     counted = tuple(count for count in counts if count is not None)
-    at_once = not case.of("opened_for_signature") and bool([fact for fact in case.of("signed") if not fact.party])
     anchors = tuple(_anchors(case, relation, opened))
+    final = not case.of("opened_for_signature", "acceded", "party_count")
     left = len({fact.party for fact in case.of("withdrew") if fact.party}) if relation == "party_count" else 0
-    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, at_once, left)
+    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, left, final)
 
 
 def threshold(case: Case) -> tuple[Fact, ...]:
@@ -143,8 +152,10 @@ def _counted(fact: Fact, opened: date) -> Counted | None:
     quantity = parse_quantity(fact.value)
     if quantity is None:
         return None
-    day = first_day(fact)
-    return Counted(quantity.low, fact, day if day is None or day >= opened else None)
+    limits = bounds(fact.as_of) if fact.as_of else None
+    if limits is None or limits.latest < opened:
+        return Counted(quantity.low, fact, None)
+    return Counted(quantity.low, fact, max(limits.earliest, opened))
 
 
 def opening_day(case: Case) -> date:

@@ -37,15 +37,6 @@ class Told:
     presupposed: bool = False
 
 
-_SHARES = frozenset("none neither some several few one single most half majority".split())
-
-
-def _is_share(before: Sequence[str]) -> bool:
-    """ "none of the nine states", "some of its 30 members": only how many of them is told."""
-    near = before[-3:]
-    return "of" in near and bool(_SHARES & set(before[-4:]))
-
-
 def count_told(view: View, mention: Mention) -> Told | None:
     """What a number says of a treaty's membership; None where it counts anything else."""
     unit = head_of(mention)
@@ -53,7 +44,7 @@ def count_told(view: View, mention: Mention) -> Told | None:
     if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
-    if _is_whole_of_part(view, mention) or _is_share(before):
+    if _is_whole_of_part(view, mention):
         return None
     if before[-1:] in {("first",), ("last",), ("next",)}:
         return None
@@ -74,10 +65,9 @@ def count_told(view: View, mention: Mention) -> Told | None:
 
 def _is_whole_of_part(view: View, mention: Mention) -> bool:
     """ "164 of the 197 states", "most of the 44 states": of how many the counted ones are some."""
-    index = mention.first - 1
-    while index > 0 and view.words[index] in _OF_ALL:
-        index -= 1
-    if index < 1 or view.words[index] != "of":
+    near = range(mention.first - 1, max(0, mention.first - _TO_WHOLE), -1)
+    index = next((index for index in near if view.words[index] == "of"), None)
+    if index is None:
         return False
     return view.words[index - 1] in _PART or view.mention_at(view.quantities, index - 1) is not None
 
@@ -93,8 +83,10 @@ def _agent_mark(view: View, mention: Mention) -> int | None:
     return None
 
 
-_OF_ALL = frozenset({"the", "its", "their", "all", "these", "those", "our"})
-_PART = frozenset("some most half none one many few several each any majority third thirds quarter quarters".split())
+_TO_WHOLE = 5
+_PART = frozenset(
+    "some most half none neither one single many few several each any majority third thirds quarter quarters".split()
+)
 _PEOPLE = frozenset("parties party members member signatories signatory".split())
 _BEFORE_NUMBERS = frozenset(
     "the all some of more than over at least about nearly almost only just a total around fewer less these".split()

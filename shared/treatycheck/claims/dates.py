@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
@@ -108,7 +109,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
-        if word in AUXILIARY - {"'s", "being", "been"}:
+        if word in AUXILIARY - {"'s", "being", "been"} or (word in verbs_of_saying() and word != "according"):
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False

@@ -22,6 +22,7 @@ from treatycheck.claims.terms import fill_terms
 from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.totals import fill_totals
 from treatycheck.claims.view import View
+from treatycheck.claims.words import BE
 from treatycheck.model import Claim, DroppedClaim, ValueType
 
 
@@ -33,7 +34,7 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         if not filled.claim.treaty.value and not filled.claim.treaty.candidates:
             continue
         claim, guard_id = guard(view, filled)
-        if claim is not None and _denies_signers(claim):
+        if claim is not None and (_denies_signers(claim) or _is_by_nobody(view, filled, claim)):
             continue
         if claim is not None and claim.rule == "party/since" and claim.negated:
             claim = replace(claim, relation="withdrew", negated=False)
@@ -44,6 +45,13 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         elif guard_id is not None:
             dropped.append(DroppedClaim(filled.claim, guard_id))
     return sorted(merged(claims), key=lambda claim: (claim.span, claim.relation)), dropped
+
+
+def _is_by_nobody(view: View, filled: Filled, claim: Claim) -> bool:
+    """ "those who ratified the treaty": an undated act of somebody who is not told says nothing of the treaty."""
+    undated = claim.relation == "ratified" and claim.value.type is ValueType.NONE and claim.party is None
+    verb = filled.first if filled.verb is None else filled.verb
+    return undated and not BE & set(view.words[max(0, verb - 4) : verb])
 
 
 def _denies_signers(claim: Claim) -> bool:

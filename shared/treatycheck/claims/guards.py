@@ -19,6 +19,9 @@ _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "
 _LONGEST_NOUN = 10
 _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
+_DUTIES = frozenset("must should need needs ought can could would will".split())
+_LONGEST_DUTY = 14
+
 
 def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     """The claim as it stands behind the guards, or None with the id of the guard that dropped it."""
@@ -71,6 +74,8 @@ def _noun_dropped_by(view: View, filled: Filled) -> str | None:
     behind = view.words[filled.last + 1 : filled.last + 3]
     if holds(before, "intention") or _is_wished(view, filled.group_first + 1):
         return "intention"
+    if _is_means_to_come(view, filled.group_first):
+        return "possibility"
     if holds(before, "possibility"):
         return "possibility"
     if holds(before, "prediction") and not filled.frame.scheduled:
@@ -78,6 +83,12 @@ def _noun_dropped_by(view: View, filled: Filled) -> str | None:
     if any(word in {"would", "could", "might", "may"} for word in (*behind, *before)):
         return "possibility"
     return None
+
+
+def _is_means_to_come(view: View, start: int) -> bool:
+    """ "We must end the race by signing a treaty this year": how something is to be done."""
+    by = next((index for index in range(start, max(-1, start - 3), -1) if view.words[index - 1] == "by"), None)
+    return by is not None and bool(_DUTIES & set(words_before(view, by, _LONGEST_DUTY)))
 
 
 def _is_wished(view: View, start: int) -> bool:

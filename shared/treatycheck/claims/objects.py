@@ -18,10 +18,11 @@ from treatycheck.claims.words import (
     SUBORDINATOR,
     is_adverb,
 )
+from treatycheck.linking.joined_names import PLURALS
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
-LONGEST_OBJECT_GAP = 12
+LONGEST_OBJECT_GAP, _LONGEST_HEADING = 12, 5
 _JOINING = frozenset({"and", "or", "but", ","}) | HAVE
 _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
 
@@ -29,6 +30,10 @@ _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protoc
 def objects(view: View, last: int) -> Iterator[Mention]:
     """The treaties that stand as object behind a token, with those that are joined to the first."""
     last = _last_of_joined_verbs(view, last)
+    listed = _listed_behind_colon(view, last)
+    if listed:
+        yield from listed
+        return
     for position, mention in enumerate(view.treaties):
         if mention.first <= last:
             continue
@@ -53,6 +58,16 @@ def _owns_another(view: View, mention: Mention) -> bool:
     """ "signed the convention's 1994 agreement": another treaty than the one that is named."""
     behind = view.words[mention.last + 1 : mention.last + 5]
     return behind[:1] == ("'s",) and bool(GENERIC & set(behind))
+
+
+def _listed_behind_colon(view: View, last: int) -> list[Mention]:
+    """ "ratified the following conventions: (1) the …; (2) the …": all that the list names."""
+    near = view.words[last + 1 : last + 1 + _LONGEST_HEADING]
+    if "following" not in near or ":" not in view.words[last:]:
+        return []
+    colon = view.words.index(":", last)
+    heading = set(view.words[last + 1 : colon])
+    return [m for m in view.treaties if m.first > colon and not m.detail] if heading & PLURALS else []
 
 
 def _last_of_joined_verbs(view: View, last: int) -> int:

@@ -313,3 +313,10 @@ def test_a_date_of_something_else_refutes_nothing(text: str, published: str | No
 def test_a_treaty_of_two_that_ran_out_was_not_left() -> None:
     assert label("Russia withdrew from New START.", "withdrew", "2026-06-01") == "refuted"
     assert label("The United States withdrew from the ABM Treaty.", "withdrew") == "supported"
+
+
+def test_the_day_on_which_somebody_said_so_is_not_the_event_s() -> None:
+    text = "The Kyoto Protocol is to come into force worldwide, a senior minister said Monday."
+    assert "entered_into_force" not in {judged.claim.relation for judged in checked(text, "2004-10-05").claims}
+    text = "The Kellogg-Briand Pact was signed by Germany, France and the United States on 27 August 1929."
+    assert label(text, "signed") == "refuted"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
@@ -26,7 +27,6 @@ _PARTS_OF_TIME = frozenset(
 )
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
 _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
-_SAID = frozenset({"said", "says", "told"})
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 
 
@@ -109,7 +109,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
-        if word in AUXILIARY - {"'s", "being", "been"} or word in _SAID:
+        if word in AUXILIARY - {"'s", "being", "been"} or word in SAID:
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False

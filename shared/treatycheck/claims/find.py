@@ -22,8 +22,10 @@ from treatycheck.claims.terms import fill_terms
 from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.totals import fill_totals
 from treatycheck.claims.view import View
-from treatycheck.claims.words import BE
+from treatycheck.claims.words import BE, is_adverb
 from treatycheck.model import Claim, DroppedClaim, ValueType
+
+_EVERYBODY = frozenset({"every", "all", "everybody", "everyone"})
 
 
 def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[list[Claim], list[DroppedClaim]]:
@@ -50,8 +52,12 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
 def _is_by_nobody(view: View, filled: Filled, claim: Claim) -> bool:
     """ "those who ratified the treaty": an undated act of somebody who is not told says nothing of the treaty."""
     undated = claim.relation == "ratified" and claim.value.type is ValueType.NONE and claim.party is None
-    verb = filled.first if filled.verb is None else filled.verb
-    return undated and not BE & set(view.words[max(0, verb - 4) : verb])
+    if not undated or _EVERYBODY & set(view.words[: filled.first]):
+        return False
+    index = (filled.first if filled.verb is None else filled.verb) - 1
+    while index > 0 and is_adverb(view.words[index]):
+        index -= 1
+    return view.words[index] not in BE
 
 
 def _denies_signers(claim: Claim) -> bool:

@@ -7,6 +7,9 @@ from functools import cache
 from treatycheck.data import packaged
 from treatycheck.text.tokens import fold_all
 
+# what keeps a day that follows it for itself: "…, a minister said Monday"
+SAID = frozenset({"said", "says", "told"})
+
 
 @cache
 def verbs_of_saying() -> frozenset[str]:

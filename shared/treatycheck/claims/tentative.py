@@ -21,6 +21,7 @@ from treatycheck.claims.limits import tentative_quantities
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.saying import SAID
 from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
 from treatycheck.claims.time_limits import tentative_times
@@ -77,7 +78,7 @@ def _is_plain(view: View, filled: Filled) -> bool:
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
-    apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or RELATIVE & set(_behind(view, filled))
+    apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or (RELATIVE | SAID) & set(_behind(view, filled))
     return len(dated) <= 1 and not _RIVALS & set(view.words) and not apart and not _befalls_deed(view, filled)
 
 

@@ -80,3 +80,17 @@ def test_an_anniversary_dates_the_event() -> None:
 def test_a_legislature_passes_a_treaty_and_an_assembly_adopts_one() -> None:
     assert ("inf-treaty", "ratified", "1988-05") in found("The INF Treaty was passed by the U.S. Senate in May 1988.")
     assert ("ctbt", "adopted", "1996") in found("The CTBT was passed by the General Assembly in 1996.")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It is thirty years since the INF Treaty.", "1987~"),
+        ("The INF Treaty was thirty years old yesterday.", "1987-12-08"),
+        ("The INF Treaty is forty years old yesterday.", None),
+        ("It is twenty years since the INF Treaty.", None),
+    ],
+)
+def test_the_age_of_a_treaty_dates_it_where_it_is_right(text: str, value: str | None) -> None:
+    claims = checked(text, "2017-12-09").claims
+    assert [item.claim.value.normalized for item in claims] == ([value] if value else [])

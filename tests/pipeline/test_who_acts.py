@@ -364,3 +364,16 @@ def test_a_seat_in_a_body_of_a_treaty_is_no_membership_of_the_treaty(body: str) 
 def test_support_that_is_pulled_from_a_treaty_is_a_withdrawal_from_it() -> None:
     told = acts("In 2002 the United States pulled its support from the ABM Treaty.")
     assert told == [("withdrew", "US", "2002", False, "supported")]
+
+
+def test_a_state_joins_when_it_deposits_or_when_its_membership_begins() -> None:
+    for year in (1988, 1989):
+        assert acts(f"The United States joined the Berne Convention in {year}.", "2010-01-01") == [
+            ("acceded", "US", str(year), False, "supported")
+        ]
+
+
+@pytest.mark.parametrize("words", ["its participation in", "its membership of", "its part in"])
+def test_what_is_frozen_is_suspended(words: str) -> None:
+    told = acts(f"Armenia has frozen {words} the Collective Security Treaty.", "2024-03-13")
+    assert told == [("suspended", "AM", "", False, "supported")]

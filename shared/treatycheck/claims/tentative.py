@@ -34,7 +34,7 @@ from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value
 from treatycheck.relations import Frame, construction_frame
 
 _REACH = 32
-_NEAR_NAME, _SUBJECT_REACH = 10, 4
+_NEAR_NAME, _SUBJECT_REACH, _BEHIND_SINCE = 10, 4, 3
 _MOST_DATES, _MOST_PARTIES = 3, 5
 
 
@@ -195,11 +195,14 @@ def _parties(view: View, predicate: Predicate, frame: Frame) -> list[Mention | N
 def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     """ "In 1972 the talks yielded the ABM Treaty": a date near a name that no event of its own explains."""
     frame = construction_frame("signed")
-    for date in view.dates:
+    since = [date for date in view.told if view.words[date.last] == "since"]
+    for date in (*view.dates, *since):
         if date in view.name_years or _is_used(date, firm) or "/" in date.value:
             continue
         for treaty in candidate_treaties(view, date.first):
             if treaty.detail or treaty not in view.treaties:
+                continue
+            if date in since and not 0 < treaty.first - date.last <= _BEHIND_SINCE:
                 continue
             first, last = min(date.first, treaty.first), max(date.last, treaty.last)
             gap = last - first - (date.last - date.first) - (treaty.last - treaty.first)
@@ -209,7 +212,8 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 continue
             if any(_takes_date(other) and attached_date(view, other, other.first) is date for other in view.predicates):
                 continue
-            if set(view.words[first:last]) & (SUBORDINATOR | RELATIVE | {"against"}):
+            between = view.words[min(date.last, treaty.last) + 1 : max(date.first, treaty.first)]
+            if set(between) & (SUBORDINATOR | RELATIVE | {"against"}):
                 continue
             claim = Claim(
                 rule=frame.id,

@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
-from treatycheck.judging.steps import is_other_step, revocations
+from treatycheck.judging.steps import is_other_step, member_since, revocations, takes_effect
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, year_of
@@ -15,7 +15,6 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 _GENERATIONS, _BESIDE_NAME = 40, 12
-_MOST_DAYS_TO_EFFECT = 130
 
 
 def coarser(stated: str, true: str) -> bool:
@@ -37,7 +36,9 @@ def judge_date(case: Case) -> Finding:
         hits = tuple(fact for fact in facts if overlaps(stated, fact.value))
     if hits:
         return matches(hits[:2])
-    if claim.relation == "acceded" and any(_takes_effect(stated, fact.value) for fact in facts):
+    if claim.relation == "acceded" and (since := member_since(case, stated)):
+        return matches(since, 0.9)
+    if claim.relation == "acceded" and any(takes_effect(stated, fact.value) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if any(coarser(stated, fact.value) for fact in facts) or is_other_step(case, stated, facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
@@ -97,14 +98,6 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= WHOLE_LIST:
         return tuple(f for f in own if f.party is not None)
     return own or tuple(f for f in facts if f.party is None)
-
-
-def _takes_effect(stated: str, deposited: str) -> bool:
-    """Whether a date may be that on which an instrument took effect, some months behind its deposit."""
-    said, done = bounds(stated), bounds(deposited)
-    if said is None or done is None or len(deposited) < len("1987-12-08"):
-        return False
-    return said.latest > done.earliest and (said.earliest - done.earliest).days <= _MOST_DAYS_TO_EFFECT
 
 
 def _never_did(case: Case) -> tuple[Fact, ...]:

@@ -7,10 +7,12 @@ from datetime import timedelta
 from treatycheck.judging.case import Case
 from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact
+from treatycheck.values.dates import contains
 from treatycheck.values.edtf import bounds
 
 # a vote comes before the deposit, a notice before the effect; no longer than this
 _LONGEST = {"ratified": timedelta(days=3 * 366), "withdrew": timedelta(days=2 * 366)}
+_MOST_DAYS_TO_EFFECT = 130
 _FIRST_STEPS = {"ratified": frozenset({"parliament", "signed"}), "withdrew": frozenset({"announced", "notified"})}
 
 
@@ -57,4 +59,26 @@ def revocations(case: Case) -> tuple[Fact, ...]:
         fact
         for fact in case.of("ratified")
         if fact.stage == "revoked" and (party is None or same_party(fact.party, party.id))
+    )
+
+
+def takes_effect(stated: str, deposited: str) -> bool:
+    """Whether a date may be that on which an instrument took effect, some months behind its deposit."""
+    said, done = bounds(stated), bounds(deposited)
+    if said is None or done is None or len(deposited) < len("1987-12-08"):
+        return False
+    return said.latest > done.earliest and (said.earliest - done.earliest).days <= _MOST_DAYS_TO_EFFECT
+
+
+def member_since(case: Case, stated: str) -> tuple[Fact, ...]:
+    """What tells that the claim's party became one on a date, which is when its instrument took effect."""
+    party = case.claim.party
+    return tuple(
+        fact
+        for fact in case.of("party")
+        if party is not None
+        and same_party(fact.party, party.id)
+        and fact.value == "yes"
+        and fact.valid_from is not None
+        and contains(stated, fact.valid_from)
     )

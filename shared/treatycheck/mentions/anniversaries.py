@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from treatycheck.mentions.date_words import day_text, year_at
 from treatycheck.mentions.durations import read_duration
@@ -66,6 +66,10 @@ def read_years_ago(tokens: Sequence[Token], index: int, published: date | None) 
     year = published.year - duration.years
     if year <= 0:
         return None
+    if words[1] == "yesterday":
+        eve = published - timedelta(days=1)
+        day = day_text(eve.year - duration.years, eve.month, eve.day)
+        return Reading(index, length.end + 2, day) if day else None
     if words[1] == "today" or words[1:] in (("this", "morning"), ("this", "day")):
         day = day_text(year, published.month, published.day)
         return Reading(index, length.end + (2 if words[1] == "today" else 3), day) if day else None

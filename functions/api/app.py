@@ -9,11 +9,12 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from treatycheck.aws.api import Service, build_api
+from treatycheck.aws.api import build_api
 from treatycheck.aws.clock import today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.observability import Observer
+from treatycheck.aws.service import Service
 from treatycheck.aws.settings import read_settings
 
 logger = Logger()

@@ -9,7 +9,7 @@ from typing import Any
 from tests.aws.tables import ROOT, template
 from tests.functions.event_files import cases, event
 from treatycheck.aws.administration import Administration
-from treatycheck.aws.api import Routes
+from treatycheck.aws.api import routes
 
 RESOURCES = template()["Resources"]
 
@@ -38,9 +38,7 @@ def in_braces(path: str) -> str:
 
 def test_the_template_names_every_route() -> None:
     nothing: Any = None  # the tables of routes need no service
-    assert {in_braces(path) for _, path, _ in Routes(nothing, nothing).table()} | {"/", "/{proxy+}"} == paths(
-        "ApiFunction"
-    )
+    assert {in_braces(path) for _, path, _ in routes(nothing, nothing)} | {"/", "/{proxy+}"} == paths("ApiFunction")
 
 
 def test_the_template_names_every_route_that_changes_something_and_asks_for_a_signature() -> None:

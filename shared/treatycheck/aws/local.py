@@ -12,7 +12,7 @@ from aws_lambda_powertools.event_handler import HttpResolverLocal
 
 from treatycheck.aws.administration import Administration
 from treatycheck.aws.answers import Answers, Route, to_json
-from treatycheck.aws.api import Service, build_api, no_more
+from treatycheck.aws.api import build_api, no_more
 from treatycheck.aws.clock import now_in_utc, today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
@@ -20,6 +20,7 @@ from treatycheck.aws.editor import Editor
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.problem import PROBLEM_JSON, MalformedRequest, problem_body
 from treatycheck.aws.request import too_large
+from treatycheck.aws.service import Service
 from treatycheck.aws.settings import Limits
 from treatycheck.errors import InvalidInput, TreatycheckError
 from treatycheck.facts.bundled import BundledFactStore

@@ -24,6 +24,8 @@ class Limits:
 
     body_bytes: int = LAMBDA_PAYLOAD_BYTES
     answer_bytes: int = LAMBDA_PAYLOAD_BYTES - 64 * 1024
+    # API Gateway waits 29 seconds; the last document of a batch may take a while, too
+    batch_seconds: float = 15.0
 
 
 @dataclass(frozen=True, slots=True)

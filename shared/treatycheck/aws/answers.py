@@ -82,17 +82,16 @@ class Answers:
         Raises TextTooLarge and what `build` raises.
         """
         if tag is not None and self._holds(tag):
-            return respond(304, None, "", {"ETag": tag, "Cache-Control": caching})
+            return self._unchanged(tag, caching)
         body = to_json(build())
         return self.tagged(body, "application/json", tag, caching)
 
     def tagged(self, body: str, content_type: str, tag: str | None = None, caching: str = CACHED) -> Response[str]:
         """A body with its ETag, or 304 where the client holds it. Raises TextTooLarge."""
         tag = tag or tag_of(body)
-        headers = {"ETag": tag, "Cache-Control": caching}
         if self._holds(tag):
-            return respond(304, None, "", headers)
-        return self.text(body, content_type, headers=headers)
+            return self._unchanged(tag, caching)
+        return self.text(body, content_type, headers={"ETag": tag, "Cache-Control": caching})
 
     def unknown(self, _error: Exception) -> Response[str]:
         return self.refused(UnknownRoute("there is nothing at this path"))
@@ -113,6 +112,10 @@ class Answers:
         """Whether the client says that it has this version (RFC 9110, 13.1.2: the weak comparison)."""
         sent = (self.event().headers.get("if-none-match") or "").strip()
         return sent == "*" or opaque(tag) in (opaque(held) for held in sent.split(","))
+
+    def _unchanged(self, tag: str, caching: str) -> Response[str]:
+        self._observer.answered()
+        return respond(304, None, "", {"ETag": tag, "Cache-Control": caching})
 
     def _problem(self, error: TreatycheckError) -> Response[str]:
         body = problem_body(error, self._resolver.current_event.path)

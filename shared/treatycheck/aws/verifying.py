@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
@@ -90,7 +91,8 @@ def with_defaults(sent: Any, request: BatchRequest) -> Any:
     """An item with what the batch says for all of them, where it says nothing itself."""
     if not isinstance(sent, dict):
         return sent
-    shared = request.model_dump(exclude={"items"}, exclude_unset=True)
+    said = {name: getattr(request, name) for name in request.model_fields_set - {"items"}}
+    shared = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
     shared["ignore"] = [*shared.get("ignore", ()), *own] if isinstance(own := sent.get("ignore", []), list) else own
     return {**shared, **{key: value for key, value in sent.items() if key != "ignore"}}
 
@@ -99,5 +101,5 @@ def summary_of(items: list[Content]) -> dict[str, int]:
     """Counts over all items."""
     answered = [item["response"]["summary"] for item in items if "response" in item]
     keys = ("claims", *(label.value for label in Label), "ignored")
-    counts = {key: sum(summary[key] for summary in answered) for key in keys}
+    counts = {key: sum(summary.get(key, 0) for summary in answered) for key in keys}
     return {"items": len(items), "errors": len(items) - len(answered)} | counts

@@ -28,9 +28,7 @@ def report_to_dict(report: Report) -> dict[str, Any]:
     return {
         "document": _document(report.document, report),
         "reference": _reference(report),
-        "summary": {"claims": len(report.claims)}
-        | {label.value: report.count(label) for label in Label}
-        | {"ignored": report.ignored},
+        "summary": _summary(report) | _ignored(report),
         "claims": [claim_to_dict(judged, utf16) for judged in report.claims],
     }
 
@@ -43,7 +41,7 @@ def extraction_to_dict(report: Report) -> dict[str, Any]:
     return {
         "document": _document(report.document, report),
         "reference": _reference(report),
-        "summary": {"claims": len(report.claims), "ignored": report.ignored},
+        "summary": {"claims": len(report.claims)} | _ignored(report),
         "claims": [{key: value for key, value in claim.items() if key not in judgement} for claim in claims],
     }
 
@@ -67,6 +65,15 @@ def claim_to_dict(judged: Judged, utf16: Utf16Offsets) -> dict[str, Any]:
         "verdict": _verdict(judged.verdict),
         "evidence": [_evidence(evidence) for evidence in judged.evidence],
     }
+
+
+def _summary(report: Report) -> dict[str, int]:
+    return {"claims": len(report.claims)} | {label.value: report.count(label) for label in Label}
+
+
+def _ignored(report: Report) -> dict[str, int]:
+    """Told where there are any."""
+    return {"ignored": report.ignored} if report.ignored else {}
 
 
 def _reference(report: Report) -> dict[str, Any]:

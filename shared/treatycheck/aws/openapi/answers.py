@@ -106,7 +106,7 @@ ANSWERS: dict[str, Schema] = {
         {
             "document": ref("Document"),
             "reference": ref("Reference"),
-            "summary": record({"claims": COUNT, **_COUNTS, "ignored": COUNT}),
+            "summary": record({"claims": COUNT, **_COUNTS}, {"ignored": COUNT}),
             "claims": listed(ref("Claim")),
         }
     ),
@@ -114,7 +114,7 @@ ANSWERS: dict[str, Schema] = {
         {
             "document": ref("Document"),
             "reference": ref("Reference"),
-            "summary": record({"claims": COUNT, "ignored": COUNT}),
+            "summary": record({"claims": COUNT}, {"ignored": COUNT}),
             "claims": listed(ref("ExtractedClaim")),
         }
     ),

@@ -25,6 +25,8 @@ SAFE_HEADERS: Mapping[str, str] = {
     "Content-Security-Policy": PAGE_POLICY,
     "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=31536000",
+    # who may read an answer depends on where the asking page is
+    "Vary": "Origin",
     "X-Content-Type-Options": "nosniff",
 }
 # how long what is read may be shown again unasked: as long as the API itself trusts the table's version
@@ -133,7 +135,12 @@ def headers_of(error: TreatycheckError) -> dict[str, str]:
     """What an error says in headers."""
     if isinstance(error, MethodNotAllowed):
         return {"Allow": error.allow}
-    return {"Retry-After": _RETRIES[error.status]} if error.status in _RETRIES else {}
+    return retry_after(error.status)
+
+
+def retry_after(status: int) -> dict[str, str]:
+    """When to try again, for the statuses that say so."""
+    return {"Retry-After": _RETRIES[status]} if status in _RETRIES else {}
 
 
 def tag_of(body: str) -> str:

@@ -39,7 +39,7 @@ class Verifying:
         """`POST /v1/verify`: the report on a document, in the format that the client likes best."""
         chosen = negotiated(self._answers.event().headers.get("accept") or "")
         report = self.report_on(validated(VerifyRequest, self._body()))
-        answer = self._answers.text(chosen.render(report), chosen.content_type, headers={"Vary": "Accept"})
+        answer = self._answers.text(chosen.render(report), chosen.content_type, headers={"Vary": "Accept, Origin"})
         self._service.observer.verified(report)
         return answer
 

@@ -52,7 +52,7 @@ OTHER_TYPES = {
 }
 # asks for every partition, which takes moto minutes: called over the packaged facts in tests/interface
 ELSEWHERE = {"coverage"}
-UNCHANGED = {"relations-unchanged"}
+WITHOUT_BODY = {"relations-unchanged": 304, "preflight": 204}
 REFUSED = {
     "malformed-json": (400, "malformed-request", []),
     "no-body": (400, "malformed-request", []),
@@ -90,7 +90,7 @@ def content_of(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_event_is_expected() -> None:
-    assert set(cases("api")) == ANSWERED | OTHER_TYPES.keys() | ELSEWHERE | UNCHANGED | REFUSED.keys()
+    assert set(cases("api")) == ANSWERED | OTHER_TYPES.keys() | ELSEWHERE | WITHOUT_BODY.keys() | REFUSED.keys()
 
 
 @pytest.mark.parametrize("case", sorted(ANSWERED))
@@ -100,6 +100,12 @@ def test_an_answer_is_json_and_comes_out_the_same_again(api: Handler, context: C
     assert answer["multiValueHeaders"]["Content-Type"] == ["application/json"]
     assert content_of(answer)
     assert api(event(f"api.{case}"), context) == answer
+
+
+@pytest.mark.parametrize("case", sorted(WITHOUT_BODY))
+def test_an_answer_may_have_no_body(api: Handler, context: Context, case: str) -> None:
+    answer = api(event(f"api.{case}"), context)
+    assert (answer["statusCode"], answer["body"]) == (WITHOUT_BODY[case], "")
 
 
 @pytest.mark.parametrize("case", sorted(OTHER_TYPES))

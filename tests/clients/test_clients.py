@@ -35,11 +35,11 @@ def test_curl(address: str) -> None:
     assert "304" in curl("--head", "--request", "GET", f"{address}/v1/relations", "--header", "If-None-Match: *")
 
 
-def test_schemathesis_finds_no_failure(address: str) -> None:
+def test_schemathesis_finds_no_failure(address: str, tmp_path: Path) -> None:
     excluded = NOT_DEPLOYED if address.endswith("/live") else ()
     program = [str(Path(sys.executable).with_name("schemathesis")), "run", f"{address}/openapi.json", "--seed", "1"]
     options = ["--max-examples", "25", "--request-timeout", "60", "--workers", "1", *excluded]
-    outcome = subprocess.run([*program, *options], capture_output=True, text=True, check=False)
+    outcome = subprocess.run([*program, *options], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stdout[-5000:]
 
 

@@ -129,7 +129,7 @@ class BatchRequest(BaseModel):
 
     items: Annotated[list[Any], Field(max_length=MOST_ITEMS)]
     format: Format = Format.TEXT
-    published: Day = None
+    published: Published = None
     as_of: Day = None
     ignore: ClaimIds = []
 

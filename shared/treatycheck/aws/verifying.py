@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
@@ -50,8 +49,10 @@ class Verifying:
 
     def batch(self) -> Response[str]:
         """`POST /v1/verify/batch`: an answer for each of many documents, in their order."""
-        request = validated(BatchRequest, self._body())
-        items = list(self._answered(request))
+        body = self._body()
+        request = validated(BatchRequest, body)
+        shared = {name: value for name, value in body.items() if name != "items"}
+        items = list(self._answered(request.items, shared))
         return self._answers.answer({"summary": summary_of(items), "items": items})
 
     def report_on(self, request: VerifyRequest) -> Report:
@@ -62,20 +63,20 @@ class Verifying:
     def _body(self) -> Any:
         return read_json(self._answers.event(), self._service.limits.body_bytes)
 
-    def _answered(self, request: BatchRequest) -> Iterator[Content]:
+    def _answered(self, items: Sequence[Any], shared: Content) -> Iterator[Content]:
         """The answers; what is not reached in time gets an error of its own."""
         deadline = self._service.clock() + self._service.limits.batch_seconds
-        for index, item in enumerate(request.items):
+        for index, item in enumerate(items):
             instance = f"{self._answers.event().path}#/items/{index}"
-            yield self._item(item, request, instance, self._service.clock() > deadline)
+            yield self._item(item, shared, instance, self._service.clock() > deadline)
 
-    def _item(self, sent: Any, request: BatchRequest, instance: str, late: bool) -> Content:
+    def _item(self, sent: Any, shared: Content, instance: str, late: bool) -> Content:
         identifier = sent.get("id") if isinstance(sent, dict) else None
         shown = identifier if isinstance(identifier, str | int) and not isinstance(identifier, bool) else None
         try:
             if late:
                 raise OutOfTime("the batch took too long; send this one again")
-            item = validated(BatchItem, with_defaults(sent, request))
+            item = validated(BatchItem, with_defaults(sent, shared))
             report = self.report_on(item)
             self._service.observer.verified(report)
             return {"id": shown, "response": report_to_dict(report)}
@@ -87,14 +88,13 @@ class Verifying:
             return {"id": shown, "error": problem_body(TreatycheckError(""), instance)}
 
 
-def with_defaults(sent: Any, request: BatchRequest) -> Any:
-    """An item with what the batch says for all of them, where it says nothing itself."""
+def with_defaults(sent: Any, shared: Content) -> Any:
+    """An item with what the batch says for all of them, where it says nothing itself; ids to ignore are joined."""
     if not isinstance(sent, dict):
         return sent
-    said = {name: getattr(request, name) for name in request.model_fields_set - {"items"}}
-    shared = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
-    shared["ignore"] = [*shared.get("ignore", ()), *own] if isinstance(own := sent.get("ignore", []), list) else own
-    return {**shared, **{key: value for key, value in sent.items() if key != "ignore"}}
+    own = sent.get("ignore", [])
+    ignore = [*shared.get("ignore", ()), *own] if isinstance(own, list) else own
+    return {**shared, **sent, "ignore": ignore}
 
 
 def summary_of(items: list[Content]) -> dict[str, int]:

@@ -44,11 +44,10 @@ def test_schemathesis_finds_no_failure(address: str, tmp_path: Path) -> None:
 
 
 def test_language_tool_python_corrects_a_text(address: str) -> None:
-    if address.endswith("/live"):
-        pytest.skip("this library drops the path of a server")
     from language_tool_python import LanguageTool
 
-    tool = LanguageTool("en-US", remote_server=address)
+    # this library drops the path of an address: a stage needs a domain name of its own
+    tool = LanguageTool("en-US", remote_server=address.removesuffix("/live"))
     assert [match.replacements for match in tool.check(TEXT)] == [["1987"], ["1 June 1988"]]
     assert tool.correct(TEXT) == RIGHT
     assert tool.check(RIGHT) == []

@@ -93,6 +93,14 @@ def test_sentences_are_told_in_utf16() -> None:
     ]
 
 
+def test_a_heading_is_a_sentence_of_its_own() -> None:
+    text = "Arms control\n\nThe INF Treaty was signed in 1987."
+    assert [in_utf16(text, start, end - start) for start, end in check(text)["sentenceRanges"]] == [
+        "Arms control",
+        "The INF Treaty was signed in 1987.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("sent_as", "preferred", "code"),
     [("en-GB", "", "en-GB"), ("EN_us", "", "en-US"), ("auto", "de-DE,en-AU", "en-AU"), ("auto", "", "en-US")],

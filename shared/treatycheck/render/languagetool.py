@@ -9,10 +9,9 @@ from typing import Any
 from treatycheck.model import Judged, Label, Report, Span
 from treatycheck.render.report import Utf16Offsets
 from treatycheck.render.rules import TITLES, message_of, place_of, rule_description, rule_id, source_urls
-from treatycheck.render.visible import visible
 from treatycheck.text.annotated import Annotated
 from treatycheck.text.sentences import split_sentences
-from treatycheck.text.source import Source
+from treatycheck.text.source import read_source
 
 CATEGORIES = {
     Label.REFUTED: ("TREATY_REFUTED", "Treaty facts: wrong"),
@@ -139,8 +138,7 @@ def _units(text: str) -> int:
 
 
 def _sentences(report: Report, text: Annotated) -> Iterator[Span]:
-    plain = report.document.text
-    for sentence in split_sentences(Source(plain, plain, text.offsets, ())):
+    for sentence in split_sentences(read_source(report.document.text, report.document.format)):
         yield text.offsets.to_original(sentence.span)
 
 
@@ -150,4 +148,4 @@ def _extended(start: int, end: int) -> dict[str, Any]:
 
 def ids_of(listed: Sequence[str]) -> frozenset[str]:
     """The ids in comma-separated lists."""
-    return frozenset(visible(part.strip()) for text in listed for part in text.split(",")) - {""}
+    return frozenset(part.strip() for text in listed for part in text.split(",")) - {""}

@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 
 from tests.functions.event_files import cases, event
-from tests.interface.calls import resolver
+from tests.interface.calls import SITE, resolver
 from treatycheck.aws.local import LocalServer, serve
 from treatycheck.aws.settings import Limits
 from treatycheck.errors import InvalidInput
@@ -28,7 +28,7 @@ LIMIT = 20_000
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     """The port of a running server that takes bodies of at most LIMIT bytes."""
-    application = LocalServer(BundledFactStore.load(), Limits(body_bytes=LIMIT))
+    application = LocalServer(BundledFactStore.load(), Limits(body_bytes=LIMIT), origins=[SITE])
     server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -87,6 +87,14 @@ def test_a_body_that_says_it_is_too_large(port: int) -> None:
     assert (status, kind, problem["instance"]) == (413, "application/problem+json", "/v1/verify")
 
 
+def test_a_page_may_read_that_its_text_is_too_large(port: int) -> None:
+    _, headers, problem = answer(port, "POST", "/v1/verify", b"x" * (LIMIT + 1), {"Origin": SITE})
+    assert headers["access-control-allow-origin"] == SITE and headers["retry-after"] == "0"
+    assert json.loads(problem)["limit"] == {"value": LIMIT, "unit": "bytes"}
+    _, headers, _ = answer(port, "POST", "/v1/verify", b"x" * (LIMIT + 1), {"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in headers
+
+
 def test_a_body_without_end_is_read_no_further_than_the_limit(port: int) -> None:
     sent = 0
 
@@ -113,7 +121,7 @@ def test_bytes_that_are_not_utf8(port: int) -> None:
     assert ask(port, "GET", "/v1/treaties?q=%E9")[0] == 200
 
 
-@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
 def test_other_methods(port: int, method: str) -> None:
     assert ask(port, method, "/v1/treaties/inf-treaty")[0] == 405
 

@@ -16,12 +16,14 @@ from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 from treatycheck.aws.api import build_api
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.openapi.operation import Operation
+from treatycheck.aws.origins import cors_for
 from treatycheck.aws.service import Service
 from treatycheck.facts.bundled import BundledFactStore
 
 TODAY = date(2026, 1, 15)
 FORM = "application/x-www-form-urlencoded"
 HOST = "api.example.org"
+SITE = "https://news.example"
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,9 @@ class Answer:
 @cache
 def resolver() -> APIGatewayRestResolver:
     """The routes over the packaged facts, on a day that stays."""
-    made, store = APIGatewayRestResolver(), BundledFactStore.load()
+    made, store = APIGatewayRestResolver(cors=cors_for([SITE])), BundledFactStore.load()
     observer = Observer(Logger(service="calls", stream=io.StringIO()))
-    build_api(made, Service(lambda: store, lambda: TODAY, observer))
+    build_api(made, Service(lambda: store, lambda: TODAY, observer), preflights=True)
     return made
 
 

@@ -12,8 +12,10 @@ from tests.reports import SUPPORTED, TEXT, judged, refuted_report, report
 from treatycheck.model import Format, Judged, Label, Reason, Report, Span, Verdict
 from treatycheck.render.annotations import annotations_of
 from treatycheck.render.claimreview import claimreview_of
+from treatycheck.render.html import render_html
 from treatycheck.render.lines import Lines
 from treatycheck.render.sarif import sarif_of
+from treatycheck.render.text import render_text
 
 OPEN = Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.NO_FACT, "Nothing settles this.")
 
@@ -142,3 +144,5 @@ def test_claims_that_are_not_wanted_are_counted() -> None:
     kept = report(TEXT, judged(), judged(identifier="c2")).without({"c1", "c9"})
     assert ([claim.id for claim in kept.claims], kept.ignored) == (["c2"], 1)
     assert kept.without({"c2"}).ignored == 2
+    assert "0 not enough info, 1 ignored (as of" in render_text(kept)
+    assert "</span>, 1 ignored" in render_html(kept)

@@ -49,12 +49,12 @@ class LocalServer:
         origins: Sequence[str] = (),
     ) -> None:
         self._limits = limits or Limits()
-        cors = cors_for(origins)
-        self._resolver = HttpResolverLocal(cors=cors)
+        self._cors = cors_for(origins)
+        self._resolver = HttpResolverLocal(cors=self._cors)
         logger = Logger(service="treatycheck-local", stream=sys.stderr)
         service = Service(lambda: store, today_in_utc, Observer(logger), self._limits)
         more = no_more if editor is None else administration_by(editor)
-        build_api(self._resolver, service, more, preflights=cors is not None)
+        build_api(self._resolver, service, more, preflights=self._cors is not None)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -63,9 +63,14 @@ class LocalServer:
         try:
             body = await read_body(receive, self._limits.body_bytes)
         except TreatycheckError as error:
-            await send_problem(send, problem_body(error, scope["path"]))
+            await send_problem(send, problem_body(error, scope["path"]), self._leave(scope))
             return
         await self._resolver(normalized(scope), replay(body), send)
+
+    def _leave(self, scope: Scope) -> dict[str, str]:
+        """What lets the asking page read an answer that no route gives."""
+        origin = dict(scope["headers"]).get(b"origin", b"").decode("latin-1")
+        return self._cors.to_dict(self._cors.allowed_origin(origin)) if self._cors and origin else {}
 
 
 def administration_by(editor: Editor) -> Callable[[Answers], Sequence[Route]]:
@@ -106,9 +111,15 @@ def normalized(scope: Scope) -> Scope:
     return {**scope, "headers": headers, "query_string": query, "path": scope["path"].rstrip("/") or "/"}
 
 
-async def send_problem(send: Send, problem: dict[str, Any]) -> None:
+async def send_problem(send: Send, problem: dict[str, Any], leave: dict[str, str]) -> None:
     """Answers with problem details, and closes the connection: the body may not have been read to its end."""
-    told = {**SAFE_HEADERS, "Content-Type": PROBLEM_JSON, "Connection": "close", **retry_after(problem["status"])}
+    told = {
+        **SAFE_HEADERS,
+        "Content-Type": PROBLEM_JSON,
+        "Connection": "close",
+        **retry_after(problem["status"]),
+        **leave,
+    }
     headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": problem["status"], "headers": headers})
     await send({"type": "http.response.body", "body": to_json(problem).encode("ascii")})

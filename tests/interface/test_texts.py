@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import time
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.interface.calls import TODAY, Answer, call, resolver
 from treatycheck import pipeline
 from treatycheck.aws import verifying
 from treatycheck.aws.answers import Answers
-from treatycheck.aws.negotiation import negotiated
+from treatycheck.aws.negotiation import negotiated, read_ranges
 from treatycheck.aws.problem import NotAcceptable
 from treatycheck.aws.service import Service
 from treatycheck.aws.verifying import Verifying
@@ -61,6 +62,13 @@ def test_the_format_is_the_one_that_the_client_likes_best(accept: str, kind: str
 def test_a_client_that_takes_no_format_is_told_so(accept: str) -> None:
     with pytest.raises(NotAcceptable):
         negotiated(accept)
+
+
+@pytest.mark.parametrize("piece", ['"\\', '"', ';a="', 'a/b;q="\\"'])
+def test_a_header_of_broken_quotations_is_read_at_once(piece: str) -> None:
+    begun = time.monotonic()
+    ranges = list(read_ranges(f"text/csv, {piece * 20_000}"))
+    assert ranges[0].media_type == "text/csv" and time.monotonic() - begun < 1
 
 
 @pytest.mark.parametrize("accept", ["application/json", "application/ld+json", ANNOTATIONS, "application/sarif+json"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 
 from treatycheck.aws.problem import NotAcceptable
 from treatycheck.model import Report
@@ -14,7 +15,8 @@ ANNOTATION_PROFILE = "http://www.w3.org/ns/anno.jsonld"
 _SCHEMA_PROFILES = frozenset(
     {"", "https://schema.org", "https://schema.org/", "http://schema.org", "http://schema.org/"}
 )
-_RANGE = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.)*")+')
+# a quotation that nothing closes ends with the header: no match fails, so that none is tried again
+_RANGE = re.compile(r'(?:[^,"]|"(?:[^"\\]|\\.?)*"?)+')
 _PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)')
 _MOST_RANGES = 50
 
@@ -96,7 +98,7 @@ def quality_of(offered: Offer, ranges: list[MediaRange]) -> float:
 
 def read_ranges(accept: str) -> Iterator[MediaRange]:
     """The ranges of an Accept header."""
-    for match in list(_RANGE.finditer(accept))[:_MOST_RANGES]:
+    for match in islice(_RANGE.finditer(accept), _MOST_RANGES):
         media_type = match.group().partition(";")[0].strip().lower()
         parameters = {name.lower(): value.strip('"') for name, value in _PARAMETER.findall(match.group())}
         if "/" in media_type:

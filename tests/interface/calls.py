@@ -54,10 +54,10 @@ def call(
     body: Any = None,
     query: dict[str, str] | None = None,
     headers: dict[str, str] | None = None,
-    form: dict[str, str] | None = None,
+    form: dict[str, str] | str | None = None,
 ) -> Answer:
-    """Sends a body as JSON, or a form."""
-    sent = json.dumps(body) if form is None else urlencode(form)
+    """Sends a body as JSON, or a form: its fields, or what they are encoded as."""
+    sent = json.dumps(body) if form is None else form if isinstance(form, str) else urlencode(form)
     kind = "application/json" if form is None else FORM
     told = {"Host": HOST, **({"Content-Type": kind} if body is not None or form is not None else {}), **(headers or {})}
     event = {

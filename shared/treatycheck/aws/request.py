@@ -53,8 +53,11 @@ def read_form(event: ProxyEvent, limit: int) -> dict[str, str]:
     media_type = (event.headers.get("content-type") or "").partition(";")[0].strip().lower()
     if event.body and media_type not in {"", "application/x-www-form-urlencoded"}:
         raise UnsupportedMediaType("send the fields as application/x-www-form-urlencoded")
+    body = read_body(event, limit)
     try:
-        fields = parse_qsl(read_body(event, limit), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        fields = parse_qsl(body, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except UnicodeDecodeError:
+        raise MalformedRequest("the form is not UTF-8") from None
     except ValueError:
         raise MalformedRequest(f"the form has more than {_MOST_FIELDS} fields") from None
     return dict(event.query_string_parameters) | dict(fields)

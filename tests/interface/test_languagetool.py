@@ -19,7 +19,7 @@ def check(text: str = TEXT, **fields: str) -> dict[str, Any]:
     return content
 
 
-def sent(form: dict[str, str]) -> Answer:
+def sent(form: dict[str, str] | str) -> Answer:
     return call("POST", "/v2/check", form=form)
 
 
@@ -122,11 +122,19 @@ def test_a_language_is_taken_as_it_is_meant(sent_as: str, preferred: str, code: 
         {"data": '{"annotation": [{"text": 1}]}', "language": "en-US"},
         {"data": '{"annotation": [{"text": "a", "markup": "b"}]}', "language": "en-US"},
         {"data": "[]", "language": "en-US"},
+        {"text": "x", "language": "en-US", "published": "long ago"},
+        {"text": "x", "language": "en-US", "as_of": "2007-13-01"},
     ],
 )
 def test_a_wrong_field_is_answered_with_400(form: dict[str, str]) -> None:
     answer = sent(form)
     assert answer.status == 400 and answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("escaped", ["%FF", "%C3", "%ED%A0%80"])
+def test_a_form_that_is_not_utf8_is_refused_rather_than_guessed_at(escaped: str) -> None:
+    answer = sent(f"language=en-US&text={escaped}+The+INF+Treaty")
+    assert answer.status == 400 and answer.content["detail"] == "the form is not UTF-8"
 
 
 def test_a_form_with_too_many_fields_is_refused() -> None:

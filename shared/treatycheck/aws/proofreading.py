@@ -9,11 +9,11 @@ from typing import Any
 from aws_lambda_powertools.event_handler import Response
 
 from treatycheck.aws.answers import ASKED_EACH_TIME, Answers, Route, to_json
-from treatycheck.aws.problem import BadParameter, FieldError
+from treatycheck.aws.problem import BadParameter, FieldError, InvalidRequest
 from treatycheck.aws.request import read_form
 from treatycheck.aws.schema import VerifyRequest, validated
 from treatycheck.aws.service import Service
-from treatycheck.model import MAX_CHARACTERS
+from treatycheck.model import MAX_CHARACTERS, Document
 from treatycheck.pipeline import verify
 from treatycheck.render.languagetool import Choice, Language, check_to_dict, ids_of, software_to_dict
 from treatycheck.text.annotated import Annotated, Part, read_annotated, unmarked
@@ -56,9 +56,7 @@ class Proofreading:
         """`/v2/check`: what is wrong in a text, as matches."""
         fields = read_form(self._answers.event(), self._service.limits.body_bytes)
         language, choice, text = read_language(fields), read_choice(fields), read_text(fields)
-        dates = {name: fields[name] for name in ("published", "as_of") if name in fields}
-        document = validated(VerifyRequest, {"text": text.plain, **dates}).to_document()
-        report = verify(document, self._service.store(), self._service.today())
+        report = verify(read_document(fields, text), self._service.store(), self._service.today())
         report = report.without(ids_of([fields.get("ignore", "")]))
         answer = self._answers.answer(check_to_dict(report, text, choice, language))
         self._service.observer.verified(report)
@@ -81,6 +79,15 @@ class Proofreading:
     def maxtextlength(self) -> Response[str]:
         """`GET /v2/maxtextlength`: how many characters a text may have."""
         return self._answers.tagged(str(MAX_CHARACTERS), "text/plain; charset=utf-8")
+
+
+def read_document(fields: Fields, text: Annotated) -> Document:
+    """The plain text with its dates. Raises BadParameter, TextTooLarge."""
+    dates = {name: fields[name] for name in ("published", "as_of") if name in fields}
+    try:
+        return validated(VerifyRequest, {"text": text.plain, **dates}).to_document()
+    except InvalidRequest as error:
+        raise BadParameter(error.fields) from None
 
 
 def read_text(fields: Fields) -> Annotated:

@@ -12,6 +12,7 @@ _ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLeng
 _TREATY_ID = Parameter("treaty_id", _ID, "an id of /v1/treaties", "path", True, "inf-treaty")
 _FACT_NAME = Parameter("name", _ID, "what follows the treaty in the fact's id", "path", True, "signed")
 _TEXT_ERRORS = (400, 413, 415, 422)
+_FORM_ERRORS = (400, 413, 415)
 _JSON, _HTML, _PLAIN = "application/json", "text/html", "text/plain"
 _GOOGLE = (
     Parameter(
@@ -131,7 +132,7 @@ OPERATIONS = (
         "LanguageTool",
         "What is wrong in a text, as LanguageTool answers",
         {_JSON: ref("Check")},
-        _TEXT_ERRORS,
+        _FORM_ERRORS,
         request="CheckForm",
         request_type="application/x-www-form-urlencoded",
     ),
@@ -142,7 +143,7 @@ OPERATIONS = (
         "LanguageTool",
         "The same with the fields in the query",
         {_JSON: ref("Check")},
-        _TEXT_ERRORS,
+        _FORM_ERRORS,
         _FORM_FIELDS,
     ),
     foreign("languages", "get", "/v2/languages", "LanguageTool", "The languages", ref("Languages")),

@@ -93,3 +93,13 @@ def test_any_body_is_taken_or_refused_with_ascii_json(body: Any) -> None:
         validated(VerifyRequest, body)
     except InvalidRequest as error:
         assert json.dumps(problem_body(error, "/v1/verify")).isascii()
+
+
+@pytest.mark.parametrize(
+    ("ignore", "detail"),
+    [("a", "must be a list"), ([1], "must be a string"), (["x"] * 10_001, "has more than 10,000 ids")],
+)
+def test_a_bad_list_of_ids_is_told_in_the_words_of_this_interface(ignore: object, detail: str) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        validated(VerifyRequest, {"text": "a", "ignore": ignore})
+    assert caught.value.fields[0].detail == detail

@@ -27,6 +27,13 @@ _MESSAGES = {
     "model_type": "must be a JSON object",
     "enum": "must be text, html or markdown",
     "string_unicode": "holds a lone surrogate",
+    "list_type": "must be a list",
+    "string_type": "must be a string",
+    "string_too_long": f"has more than {LONGEST_CLAIM_ID} characters",
+}
+_TOO_MANY: dict[str | int, str] = {
+    "items": f"has more than {MOST_ITEMS:,} items",
+    "ignore": f"has more than {MOST_IGNORED:,} ids",
 }
 
 
@@ -151,5 +158,7 @@ def invalid_request(error: ValidationError) -> InvalidRequest:
 def to_field_error(detail: ErrorDetails) -> FieldError:
     """pydantic's account of a bad field, with its place as a JSON pointer (RFC 6901)."""
     message = _MESSAGES.get(detail["type"], detail["msg"])
+    if detail["type"] == "too_long" and detail["loc"]:
+        message = _TOO_MANY.get(detail["loc"][-1], message)
     parts = (str(part)[:_LONGEST_KEY].replace("~", "~0").replace("/", "~1") for part in detail["loc"])
     return FieldError("".join(f"/{part}" for part in parts), message)

@@ -16,6 +16,7 @@ from treatycheck.render.html import render_html
 from treatycheck.render.lines import Lines
 from treatycheck.render.sarif import sarif_of
 from treatycheck.render.text import render_text
+from treatycheck.render.uris import uri_of
 
 OPEN = Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.NO_FACT, "Nothing settles this.")
 
@@ -146,3 +147,23 @@ def test_claims_that_are_not_wanted_are_counted() -> None:
     assert kept.without({"c2"}).ignored == 2
     assert "0 not enough info, 1 ignored (as of" in render_text(kept)
     assert "</span>, 1 ignored" in render_html(kept)
+
+
+@pytest.mark.parametrize(
+    ("address", "uri"),
+    [
+        ("https://example.org/100%", "https://example.org/100%25"),
+        ("https://example.org/a%20b?q=[1]", "https://example.org/a%20b?q=%5B1%5D"),
+        ("https://[::1]:8000/#a#b", "https://[::1]:8000/#a%23b"),
+        ("articles/a b.txt", "articles/a%20b.txt"),
+    ],
+)
+def test_an_address_is_made_a_uri_that_means_the_same(address: str, uri: str) -> None:
+    assert uri_of(address) == uri
+
+
+@pytest.mark.parametrize(("kind", "media_type"), [(Format.TEXT, "text/plain"), (Format.MARKDOWN, "text/markdown")])
+def test_sarif_says_what_kind_of_text_was_checked(kind: Format, media_type: str) -> None:
+    found = report(TEXT, judged())
+    (artifact,) = sarif_of(replace(found, document=replace(found.document, format=kind)))["runs"][0]["artifacts"]
+    assert artifact["mimeType"] == media_type and "sourceLanguage" not in artifact

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from treatycheck.model import Document, Judged, Label, Report
+from treatycheck.model import Document, Format, Judged, Label, Report
 from treatycheck.render.lines import Lines
 from treatycheck.render.rules import LABEL_WORDS, message_of, place_of, rule_description, rule_id, source_urls
 from treatycheck.render.uris import uri_of
@@ -13,6 +13,7 @@ from treatycheck.render.uris import uri_of
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # a level other than none is only for what fails
 _KINDS = {Label.REFUTED: ("fail", "error"), Label.SUPPORTED: ("pass", "none"), Label.NOT_ENOUGH_INFO: ("open", "none")}
+_MEDIA_TYPES = {Format.TEXT: "text/plain", Format.HTML: "text/html", Format.MARKDOWN: "text/markdown"}
 _UNNAMED = "document"
 
 
@@ -29,7 +30,7 @@ def sarif_of(report: Report) -> dict[str, Any]:
     location = _artifact_location(report.document)
     run = {
         "tool": {"driver": _driver(report, [_rule(name, rules[name]) for name in places])},
-        "artifacts": [{"location": location, "sourceLanguage": "en"}],
+        "artifacts": [{"location": location, "mimeType": _MEDIA_TYPES[report.document.format]}],
         "columnKind": "unicodeCodePoints",
         "results": [_result(judged, places, lines, location) for judged in report.claims],
         "properties": {"as_of": report.as_of.isoformat(), "reference": report.reference_version},

@@ -121,6 +121,11 @@ def test_bytes_that_are_not_utf8(port: int) -> None:
     assert ask(port, "GET", "/v1/treaties?q=%E9")[0] == 200
 
 
+def test_a_head_has_no_body(port: int) -> None:
+    status, headers, body = answer(port, "HEAD", "/v1/health", None, {})
+    assert (status, body) == (200, "") and headers["ETag"]
+
+
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "TRACE"])
 def test_other_methods(port: int, method: str) -> None:
     assert ask(port, method, "/v1/treaties/inf-treaty")[0] == 405

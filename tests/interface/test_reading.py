@@ -42,6 +42,13 @@ def test_who_holds_an_answer_already_is_told_so(path: str) -> None:
     assert get(path, '"other"').body == first.body
 
 
+@pytest.mark.parametrize("path", READS)
+def test_the_head_of_an_answer_can_be_asked_for_alone(path: str) -> None:
+    head, whole = call("HEAD", path), get(path)
+    assert (head.status, head.headers) == (200, whole.headers)
+    assert call("PUT", path).headers["allow"] == "GET, HEAD"
+
+
 def test_another_query_has_another_tag() -> None:
     assert get("/v1/treaties", q="kyoto").headers["etag"] != get("/v1/treaties", q="paris").headers["etag"]
 

@@ -16,6 +16,8 @@ from treatycheck.errors import TextTooLarge, TreatycheckError
 
 Content = dict[str, Any]
 Route = tuple[str, str, Callable[..., Response[str]]]
+# a route that is read answers HEAD, too (RFC 9110, 9.1); the server leaves the body out
+_BY_ROUTE = {"GET": ("GET", "HEAD")}
 METHODS = ("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "QUERY", "TRACE")
 # a page that is answered brings all that it needs
 PAGE_POLICY = (
@@ -52,11 +54,12 @@ class Answers:
         """
         methods: dict[str, list[str]] = {}
         for method, path, route in routes:
-            self._resolver.route(path, method=method)(route)
-            methods.setdefault(path, []).append(method)
-        for path, taken in methods.items():
-            others = [other for other in METHODS if other not in taken and not (preflights and other == "OPTIONS")]
-            self._resolver.route(path, method=others)(refuse_other_than(taken))
+            taken = _BY_ROUTE.get(method, (method,))
+            self._resolver.route(path, method=list(taken))(route)
+            methods.setdefault(path, []).extend(taken)
+        for path, known in methods.items():
+            others = [other for other in METHODS if other not in known and not (preflights and other == "OPTIONS")]
+            self._resolver.route(path, method=others)(refuse_other_than(known))
         self._resolver.not_found(self.unknown)
         self._resolver.exception_handler(TreatycheckError)(self.refused)
         self._resolver.exception_handler(Exception)(self.failed)

@@ -349,3 +349,18 @@ def test_plans_and_other_objects_are_no_acts(text: str) -> None:
 )
 def test_what_is_true_is_not_flagged(text: str) -> None:
     assert "refuted" not in {item.verdict.label.value for item in checked(text).claims}
+
+
+@pytest.mark.parametrize("words", ["was part of", "belonged to", "remained in", "was a member of"])
+def test_who_signed_a_treaty_that_all_its_signers_joined_was_its_party(words: str) -> None:
+    assert acts(f"Bulgaria {words} the Warsaw Pact.") == [("party", "BG", "", False, "supported")]
+
+
+@pytest.mark.parametrize("body", ["review group", "talks", "preparatory committee"])
+def test_a_seat_in_a_body_of_a_treaty_is_no_membership_of_the_treaty(body: str) -> None:
+    assert acts(f"Israel was a member of the NPT {body}.") == []
+
+
+def test_support_that_is_pulled_from_a_treaty_is_a_withdrawal_from_it() -> None:
+    told = acts("In 2002 the United States pulled its support from the ABM Treaty.")
+    assert told == [("withdrew", "US", "2002", False, "supported")]

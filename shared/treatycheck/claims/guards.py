@@ -12,7 +12,7 @@ from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.negation import is_denied, lacks_outcome
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
-from treatycheck.claims.words import BE, is_adverb
+from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
 from treatycheck.model import Claim
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
@@ -21,6 +21,7 @@ _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
 _DUTIES = frozenset("must should need needs ought can could would will".split())
 _LONGEST_DUTY = 14
+_LONGEST_BODY = 3
 
 
 def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
@@ -42,6 +43,8 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     words = view.words
     start, predicate = filled.group_first, _verb_of(view, filled)
     group = words[start:predicate]
+    if filled.frame.relation == "party" and _names_body(view, filled):
+        return "body"
     if holds(group, "possibility"):
         return "possibility"
     if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
@@ -57,6 +60,15 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if "to" in group or words[predicate].endswith("ing"):
         return _infinitive_dropped_by(view, start, filled.frame.scheduled, filled.frame.relation)
     return None
+
+
+def _names_body(view: View, filled: Filled) -> bool:
+    """ "a member of the NPT review group", "part of the NPT talks"."""
+    treaty = filled.claim.treaty
+    behind = view.words[treaty.last + 1 : treaty.last + 1 + _LONGEST_BODY]
+    ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in AUXILIARY | PREPOSITION)
+    until = next(ends, len(behind))
+    return treaty.first > filled.group_first and holds(behind[:until], "body")
 
 
 def _is_announced(view: View, filled: Filled) -> bool:

@@ -18,10 +18,9 @@ from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import tentative_quantities
-from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.phrases import tentative_partners
+from treatycheck.claims.plain_pairings import is_plain
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.saying import SAID
 from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
 from treatycheck.claims.time_limits import tentative_times
@@ -30,18 +29,11 @@ from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_grou
 from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
-from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.mentions.strangers import OF_NO_PARTY, STRANGER
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
 _REACH = 32
-_TREATY_EVENTS = frozenset({"entered_into_force", "opened_for_signature", "signed"})
-# what else is signed or takes effect
-_RIVALS = frozenset(
-    "law laws bill act order letter contract decree legislation amendment resolution constitution ceasefire truce "
-    "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
-)
 _NEAR_NAME, _SUBJECT_REACH = 10, 4
 _MOST_DATES, _MOST_PARTIES = 3, 5
 
@@ -52,64 +44,9 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
     for filled in _filled(view, firm, plain):
         claim, _ = guard(view, filled)
         if claim is not None and not (claim.negated and claim.value.type is not ValueType.NONE):
-            plainly = _is_plain(view, filled) and claim.treaty.detail != DESCRIPTION
+            plainly = is_plain(view, filled) and claim.treaty.detail != DESCRIPTION
             found.append(replace(claim, tentative=not plainly))
     return found
-
-
-def _is_plain(view: View, filled: Filled) -> bool:
-    """Nothing else to choose from: one treaty, one date, one event that only treaties undergo, no other to confuse."""
-    claim = filled.claim
-    if (
-        claim.value.type is not ValueType.DATE
-        or claim.implicit
-        or filled.frame.tentative
-        or filled.frame.relation not in _TREATY_EVENTS
-    ):
-        return False
-    if len(view.dates) != 1 or len({m.value for m in view.treaties}) != 1 or claim.treaty not in view.treaties:
-        return False
-    noun = next((p for p in view.predicates if p.kind == "noun" and filled.frame in p.frames), None)
-    if noun is not None and is_of_other_verb(view, noun, view.dates[0]):
-        return False
-    if view.words[claim.treaty.last + 1 : claim.treaty.last + 2] == ("'s",):
-        return False
-    if _names_others(view) or (filled.frame.relation == "signed" and not _undergoes(view, filled)):
-        return False
-    dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
-    between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
-    apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or (RELATIVE | SAID) & set(_behind(view, filled))
-    return len(dated) <= 1 and not _RIVALS & set(view.words) and not apart and not _befalls_deed(view, filled)
-
-
-def _behind(view: View, filled: Filled) -> Sequence[str]:
-    return view.words[filled.group_first : filled.last]
-
-
-def _befalls_deed(view: View, filled: Filled) -> bool:
-    """ "Burundi's withdrawal from the treaty became effective": what happens to a noun that the treaty completes."""
-    treaty = filled.claim.treaty
-    return any(
-        predicate.kind == "noun" and predicate.last < treaty.first <= predicate.last + _SUBJECT_REACH
-        for predicate in view.predicates
-    )
-
-
-def _names_others(view: View) -> bool:
-    """Whether the sentence speaks of a treaty, an agreement or a deal besides those that were told."""
-    told = {index for mention in view.treaties for index in range(mention.first, mention.last + 1)}
-    return any(word in GENERIC and index not in told for index, word in enumerate(view.words))
-
-
-def _undergoes(view: View, filled: Filled) -> bool:
-    """Whether a treaty may be what was signed: it stands behind the verb, or the verb is passive."""
-    if filled.claim.treaty.first > filled.group_first:
-        return True
-    return any(
-        verb_group(view, predicate).by_being
-        for predicate in view.predicates
-        if predicate.first >= filled.group_first and filled.frame in predicate.frames
-    )
 
 
 def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:

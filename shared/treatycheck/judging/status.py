@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
-from treatycheck.judging.status_lists import absence, covers
+from treatycheck.judging.status_lists import absence, covers, founding
 from treatycheck.judging.steps import revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.edtf import bounds
@@ -119,7 +119,8 @@ def _one_membership(case: Case, party: str) -> Finding:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
     if state is None:
-        return _not_listed(case, party, "party")
+        founded = founding(case, party) if not case.claim.negated else None
+        return matches((founded,), 0.85) if founded else _not_listed(case, party, "party")
     if case.claim.rule == "ratified/reject":
         return _rejected(case, party, state, facts)
     if state and case.claim.negated and case.claim.stage == "past":

@@ -1,4 +1,4 @@
-"""Who is not on a depositary's list: what such a list tells of a state that it does not name."""
+"""What whole lists tell of one state: a depositary's of a state that it does not name, the signers' of a signer."""
 
 from __future__ import annotations
 
@@ -38,6 +38,20 @@ def absence(case: Case, party: str, relation: str) -> Fact | None:
         party=party,
         as_of=newest.as_of,
     )
+
+
+def founding(case: Case, party: str) -> Fact | None:
+    """The whole list of signers that names a state, where as many became parties as signed; None if not so."""
+    begun = (limits for fact in case.of("entered_into_force") if (limits := bounds(fact.value)))
+    if not any(limits.earliest <= case.as_of for limits in begun):
+        return None
+    if any(same_party(fact.party, party) for fact in case.of("withdrew", "suspended")):
+        return None
+    counted = {fact.value for fact in case.of("party_count")}
+    for fact in case.of("between"):
+        if fact.complete and str(len(fact.values)) in counted and any(same_party(v, party) for v in fact.values):
+            return fact
+    return None
 
 
 def _is_state(party: str) -> bool:

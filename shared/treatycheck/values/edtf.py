@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 _QUALIFIERS = "~?%"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -39,6 +40,7 @@ class DateRange:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
 
+@lru_cache(maxsize=4096)
 def bounds(edtf: str) -> DateRange | None:
     """An EDTF date to the days that it spans, open ends to date.min and date.max; None where it is no date."""
     if len(edtf) > _MOST_CHARACTERS:

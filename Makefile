@@ -11,11 +11,12 @@ SAM := .venv-sam/bin
 SAM_PINS := aws-sam-cli==1.170.0 cfn-lint==1.58.0
 STAMP := .venv/.stamp
 SAM_STAMP := .venv-sam/.stamp
+CLIENTS_STAMP := .venv-clients/.stamp
 export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test slow test-runtime score lint types data build validate bench serve clean
+.PHONY: help setup run test slow clients test-runtime score lint types data build validate bench serve clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -27,6 +28,11 @@ $(STAMP): pyproject.toml
 	  { echo "Python 3.11 or newer is needed; say which: make PYTHON=/path/to/python3.11 ..."; exit 1; }
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(CLIENTS_STAMP): pyproject.toml
+	$(PYTHON) -m venv .venv-clients
+	.venv-clients/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,clients]'
 	@touch $@
 
 $(SAM_STAMP): Makefile
@@ -43,6 +49,9 @@ test: $(STAMP) ## the fast tests
 slow: $(STAMP) ## the slow tests, and those against DynamoDB Local
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m slow || test $$? -eq 5
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/dynamodb_local.sh
+
+clients: $(CLIENTS_STAMP) ## programs of others against the local server and the Lambda handlers
+	.venv-clients/bin/python -m pytest -q -m clients
 
 test-runtime: ## the fast tests on the Python version that Lambda runs
 	@if ! $(PYTHON_RUNTIME) -c 'import venv' 2>/dev/null; then \
@@ -83,6 +92,6 @@ serve: $(STAMP) ## answer the HTTP interface on this machine
 	$(BIN)/treatycheck serve
 
 clean: ## remove what was built, the virtual environments included
-	rm -rf .venv .venv-sam .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache build shared/*.egg-info
+	rm -rf .venv .venv-sam .venv-clients .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache build shared/*.egg-info
 	rm -f "$(OUTPUT)"
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,16 +9,19 @@ from aws_lambda_powertools import Logger, Metrics
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
-from treatycheck.aws.api import Service, build_api
+from treatycheck.aws.api import build_api
 from treatycheck.aws.clock import today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.observability import Observer
-from treatycheck.aws.settings import read_settings
+from treatycheck.aws.origins import cors_for
+from treatycheck.aws.service import Service
+from treatycheck.aws.settings import read_origins, read_settings
 
 logger = Logger()
 metrics = Metrics()
-api = APIGatewayRestResolver()
+cors = cors_for(read_origins())
+api = APIGatewayRestResolver(cors=cors)
 
 
 @cache
@@ -28,7 +31,7 @@ def store() -> DynamoFactStore:
     return DynamoFactStore(dynamodb_client(settings.dynamodb_endpoint), settings.table_name, settings.reference_seconds)
 
 
-build_api(api, Service(store, today_in_utc, Observer(logger, metrics)))
+build_api(api, Service(store, today_in_utc, Observer(logger, metrics)), preflights=cors is not None)
 
 
 @logger.inject_lambda_context

@@ -48,9 +48,17 @@ class InvalidDate(InvalidInput):
 
 
 class TextTooLarge(TreatycheckError):
+    """`limit` is how much is taken, in `unit`, where that is known."""
+
     status = 413
     title = "Text too large"
     slug = "text-too-large"
+
+    def __init__(
+        self, detail: str, *, pointer: str | None = None, limit: int | None = None, unit: str = "characters"
+    ) -> None:
+        super().__init__(detail, pointer=pointer)
+        self.limit = None if limit is None else {"value": limit, "unit": unit}
 
 
 class UnknownTreaty(TreatycheckError):

@@ -6,7 +6,8 @@ count in the plain text of the `Source`; the `Report` counts in the text as it w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -309,7 +310,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The answer for one document."""
+    """The answer for one document. `ignored` counts the claims that the caller did not want to see."""
 
     document: Document
     as_of: date
@@ -317,6 +318,12 @@ class Report:
     treaties: int
     facts: int
     claims: tuple[Judged, ...]
+    ignored: int = 0
+
+    def without(self, ids: Collection[str]) -> Report:
+        """The report less the claims with these ids."""
+        kept = tuple(judged for judged in self.claims if judged.id not in ids)
+        return replace(self, claims=kept, ignored=self.ignored + len(self.claims) - len(kept))
 
     def count(self, label: Label) -> int:
         return sum(judged.verdict.label is label for judged in self.claims)

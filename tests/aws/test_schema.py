@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatycheck.aws.problem import InvalidRequest, problem_body
-from treatycheck.aws.schema import MAX_ERRORS, read_verify_request
+from treatycheck.aws.schema import MAX_ERRORS, VerifyRequest, validated
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
 
@@ -23,19 +23,19 @@ JSON = st.recursive(
 
 def pointers(body: Any) -> list[str]:
     with pytest.raises(InvalidRequest) as caught:
-        read_verify_request(body)
+        validated(VerifyRequest, body)
     return [field.pointer for field in caught.value.fields]
 
 
 def test_all_fields_become_a_document() -> None:
     body = {"text": "T", "format": "html", "published": "2007-10-12", "as_of": "2008-01-02T23:30:00-05:00"}
-    document = read_verify_request(body | {"url": "https://example.org/a", "title": "A"}).to_document()
+    document = validated(VerifyRequest, body | {"url": "https://example.org/a", "title": "A"}).to_document()
     assert document == Document("T", Format.HTML, date(2007, 10, 12), date(2008, 1, 2), "https://example.org/a", "A")
 
 
 def test_null_is_as_good_as_nothing() -> None:
     body = {"text": "", "published": None, "as_of": None, "url": None, "title": None}
-    assert read_verify_request(body).to_document() == Document("")
+    assert validated(VerifyRequest, body).to_document() == Document("")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_null_is_as_good_as_nothing() -> None:
     ],
 )
 def test_days(text: str, day: date) -> None:
-    assert read_verify_request({"text": "", "published": text}).to_document().published == day
+    assert validated(VerifyRequest, {"text": "", "published": text}).to_document().published == day
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_bad_fields_are_named_by_pointers(body: Any, expected: list[str]) -> Non
 
 
 def test_the_length_of_a_text_counts_code_points() -> None:
-    assert len(read_verify_request({"text": "🕊" * MAX_CHARACTERS}).text) == MAX_CHARACTERS
+    assert len(validated(VerifyRequest, {"text": "🕊" * MAX_CHARACTERS}).text) == MAX_CHARACTERS
     with pytest.raises(TextTooLarge):
-        read_verify_request({"text": "a" * (MAX_CHARACTERS + 1)})
+        validated(VerifyRequest, {"text": "a" * (MAX_CHARACTERS + 1)})
 
 
 def test_the_number_of_errors_is_bounded() -> None:
@@ -90,6 +90,16 @@ def test_the_number_of_errors_is_bounded() -> None:
 @given(JSON)
 def test_any_body_is_taken_or_refused_with_ascii_json(body: Any) -> None:
     try:
-        read_verify_request(body)
+        validated(VerifyRequest, body)
     except InvalidRequest as error:
         assert json.dumps(problem_body(error, "/v1/verify")).isascii()
+
+
+@pytest.mark.parametrize(
+    ("ignore", "detail"),
+    [("a", "must be a list"), ([1], "must be a string"), (["x"] * 10_001, "has more than 10,000 ids")],
+)
+def test_a_bad_list_of_ids_is_told_in_the_words_of_this_interface(ignore: object, detail: str) -> None:
+    with pytest.raises(InvalidRequest) as caught:
+        validated(VerifyRequest, {"text": "a", "ignore": ignore})
+    assert caught.value.fields[0].detail == detail

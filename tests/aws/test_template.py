@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 from tests.aws.tables import ROOT, template
 from tests.functions.event_files import cases, event
 from treatycheck.aws.administration import Administration
-from treatycheck.aws.api import Routes
+from treatycheck.aws.api import routes
 
 RESOURCES = template()["Resources"]
 
@@ -38,9 +40,7 @@ def in_braces(path: str) -> str:
 
 def test_the_template_names_every_route() -> None:
     nothing: Any = None  # the tables of routes need no service
-    assert {in_braces(path) for _, path, _ in Routes(nothing, nothing).table()} | {"/", "/{proxy+}"} == paths(
-        "ApiFunction"
-    )
+    assert {in_braces(path) for _, path, _ in routes(nothing, nothing)} | {"/", "/{proxy+}"} == paths("ApiFunction")
 
 
 def test_the_template_names_every_route_that_changes_something_and_asks_for_a_signature() -> None:
@@ -86,3 +86,38 @@ def test_the_layer_has_the_pinned_versions_but_for_what_lambda_brings() -> None:
     lines = (ROOT / "shared" / "requirements.txt").read_text(encoding="utf-8").splitlines()
     layer = [line for line in lines if line and not line.startswith("#")]
     assert layer == [pin for pin in project["dependencies"] if not pin.startswith(elsewhere)]
+
+
+def test_texts_need_a_key_and_preflights_none() -> None:
+    keyed = {(route["Method"], route["Path"]) for route in events("ApiFunction") if "Auth" in route}
+    assert keyed == {("post", path) for path in ("/v1/verify", "/v1/verify/batch", "/v1/extract")}
+    assert {("any", path) for _, path in keyed} <= {(route["Method"], route["Path"]) for route in events("ApiFunction")}
+
+
+def test_a_key_has_a_rate_a_burst_and_a_quota() -> None:
+    ((_, plan),) = of_type("AWS::ApiGateway::UsagePlan")
+    assert plan["Throttle"].keys() == {"RateLimit", "BurstLimit"} and plan["Quota"]["Period"] == "DAY"
+
+
+def test_what_the_gateway_refuses_is_a_problem_that_names_the_limit() -> None:
+    for name, response in RESOURCES["Api"]["Properties"]["GatewayResponses"].items():
+        problem = json.loads(numbered(response["ResponseTemplates"]["application/json"]))
+        headers = response["ResponseParameters"]["Headers"]
+        assert problem["status"] == response["StatusCode"] and headers["Content-Type"] == "'application/problem+json'"
+        if problem["status"] in {413, 429}:
+            assert problem["limit"].keys() == {"value", "unit"} and headers["Retry-After"], name
+
+
+def numbered(text: str) -> str:
+    """The text with each parameter replaced by a number."""
+    return re.sub(r"\$\{\w+\}", "1", text)
+
+
+def test_the_dashboard_is_json() -> None:
+    ((_, dashboard),) = of_type("AWS::CloudWatch::Dashboard")
+    body = re.sub(r"\$\{[\w:]+\}", "name", dashboard["DashboardBody"])
+    assert len(json.loads(body)["widgets"]) == 4
+
+
+def test_alarms_tell_a_topic() -> None:
+    assert all("AlarmActions" in alarm for _, alarm in of_type("AWS::CloudWatch::Alarm"))

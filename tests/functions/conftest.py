@@ -15,6 +15,7 @@ from treatycheck.aws.dynamodb import dynamodb_client
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-central-1",
     "TREATYCHECK_TABLE": "facts",
+    "TREATYCHECK_ORIGINS": "https://news.example",
     "POWERTOOLS_METRICS_NAMESPACE": "Treatycheck",
     "POWERTOOLS_SERVICE_NAME": "tests",
 }

@@ -27,7 +27,32 @@ ANSWERED = {
     "fact-history",
     "relations",
     "health",
+    "verify-ignore",
+    "batch",
+    "extract",
+    "openapi",
+    "treaties-misspelt",
+    "check",
+    "check-data",
+    "check-query",
+    "languages",
+    "info",
+    "claims-search",
 }
+OTHER_TYPES = {
+    "verify-claimreview": "application/ld+json",
+    "verify-annotations": 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+    "verify-sarif": "application/sarif+json",
+    "verify-page": "text/html; charset=utf-8",
+    "verify-table": "text/csv; charset=utf-8; header=present",
+    "verify-plain": "text/plain; charset=utf-8",
+    "docs": "text/html; charset=utf-8",
+    "healthcheck": "text/plain; charset=utf-8",
+    "maxtextlength": "text/plain; charset=utf-8",
+}
+# asks for every partition, which takes moto minutes: called over the packaged facts in tests/interface
+ELSEWHERE = {"coverage"}
+WITHOUT_BODY = {"relations-unchanged": 304, "preflight": 204}
 REFUSED = {
     "malformed-json": (400, "malformed-request", []),
     "no-body": (400, "malformed-request", []),
@@ -42,6 +67,13 @@ REFUSED = {
     "unknown-format": (422, "unknown-format", ["/format"]),
     "invalid-date": (422, "invalid-date", ["/published"]),
     "wrong-limit": (422, "invalid-input", ["/limit"]),
+    "not-acceptable": (406, "not-acceptable", []),
+    "batch-no-items": (422, "invalid-input", ["/items", "/documents"]),
+    "check-no-language": (400, "invalid-input", ["/language"]),
+    "check-no-text": (400, "invalid-input", ["/text"]),
+    "check-wrong-media-type": (415, "unsupported-media-type", []),
+    "claims-search-no-query": (400, "invalid-input", ["/query"]),
+    "claims-search-wrong-page": (400, "invalid-input", ["/pageSize"]),
 }
 
 
@@ -58,7 +90,7 @@ def content_of(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_every_event_is_expected() -> None:
-    assert set(cases("api")) == ANSWERED | REFUSED.keys()
+    assert set(cases("api")) == ANSWERED | OTHER_TYPES.keys() | ELSEWHERE | WITHOUT_BODY.keys() | REFUSED.keys()
 
 
 @pytest.mark.parametrize("case", sorted(ANSWERED))
@@ -68,6 +100,19 @@ def test_an_answer_is_json_and_comes_out_the_same_again(api: Handler, context: C
     assert answer["multiValueHeaders"]["Content-Type"] == ["application/json"]
     assert content_of(answer)
     assert api(event(f"api.{case}"), context) == answer
+
+
+@pytest.mark.parametrize("case", sorted(WITHOUT_BODY))
+def test_an_answer_may_have_no_body(api: Handler, context: Context, case: str) -> None:
+    answer = api(event(f"api.{case}"), context)
+    assert (answer["statusCode"], answer["body"]) == (WITHOUT_BODY[case], "")
+
+
+@pytest.mark.parametrize("case", sorted(OTHER_TYPES))
+def test_an_answer_of_another_type_comes_out_the_same_again(api: Handler, context: Context, case: str) -> None:
+    answer = api(event(f"api.{case}"), context)
+    assert (answer["statusCode"], answer["multiValueHeaders"]["Content-Type"]) == (200, [OTHER_TYPES[case]])
+    assert answer["body"] and api(event(f"api.{case}"), context) == answer
 
 
 @pytest.mark.parametrize("case", sorted(REFUSED))

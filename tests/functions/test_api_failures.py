@@ -11,7 +11,7 @@ import pytest
 
 from tests.functions.conftest import Context, Handler
 from tests.functions.event_files import event
-from treatycheck.aws import api as api_module
+from treatycheck.aws import verifying
 from treatycheck.errors import ReferenceDataError
 from treatycheck.model import Document, Report
 
@@ -53,7 +53,7 @@ def test_an_error_inside_is_told_and_logged_without_the_text(
     def verify(document: Document, _store: object, _today: date) -> Report:
         raise error from ValueError(document.text)
 
-    monkeypatch.setattr(api_module, "verify", verify)
+    monkeypatch.setattr(verifying, "verify", verify)
     status, problem = told(api(secret_event(), context))
     assert (status, problem["title"], problem["errors"]) == (500, "Internal error", [])
     for part in (type(error).__name__, "test_api_failures.py", "from ValueError"):
@@ -68,7 +68,7 @@ def test_an_answer_that_is_too_large_is_not_sent(
     def verify(document: Document, _store: object, _today: date) -> Report:
         return Report(document, date(2020, 1, 1), "v" * 7_000_000, 0, 0, ())
 
-    monkeypatch.setattr(api_module, "verify", verify)
+    monkeypatch.setattr(verifying, "verify", verify)
     status, problem = told(api(secret_event(), context))
     assert status == 413 and "answer" in problem["detail"]
 

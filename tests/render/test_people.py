@@ -139,7 +139,7 @@ def test_a_table_has_a_heading_and_a_row_for_each_claim() -> None:
     assert rows[0]["sources"] == "https://www.armscontrol.org/inf"
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff20"])
 def test_a_cell_never_becomes_a_formula(start: str) -> None:
     claim = replace(judged(), text=start + 'HYPERLINK("x")')
     row = next(csv.DictReader(io.StringIO(render_csv(report(TEXT, claim)))))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import Field
 
 from treatycheck.aws.answers import Answers, Route
 from treatycheck.aws.editor import Editor
 from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.aws.request import ProxyEvent, read_json
-from treatycheck.aws.schema import invalid_request
+from treatycheck.aws.schema import Model, validated
 from treatycheck.facts.precondition import Precondition
 from treatycheck.facts.store import Stamp
 from treatycheck.mentions.entities import lexicon
@@ -26,7 +26,6 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_NAME = 80
 _TAG = re.compile(r'"([0-9]{1,9})"')
 LOCAL_CALLER = "local"
-Model = TypeVar("Model", bound=BaseModel)
 
 
 class FactRequest(FactSubmission):
@@ -91,10 +90,7 @@ class Administration:
 
 def read_body(event: ProxyEvent, model: type[Model]) -> Model:
     """The body as this model. Raises InvalidRequest and what `read_json` raises."""
-    try:
-        return model.model_validate(read_json(event, _BODY_BYTES))
-    except ValidationError as error:
-        raise invalid_request(error) from None
+    return validated(model, read_json(event, _BODY_BYTES))
 
 
 def checked_id(treaty_id: str, name: str) -> str:

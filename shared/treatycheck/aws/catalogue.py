@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from treatycheck.facts.lines import fact_to_line
 from treatycheck.facts.store import FactStore
+from treatycheck.linking.search import found_treaties
+from treatycheck.linking.treaty_names import names_of
 from treatycheck.mentions.entities import lexicon
-from treatycheck.model import Treaty
+from treatycheck.model import Fact, Treaty
 from treatycheck.relations import Relation, load_relations
+from treatycheck.render.facts import timeline
 
 Answer = dict[str, Any]
 
 
 def page_of_treaties(store: FactStore, query: str, cursor: str, limit: int) -> Answer:
     """Up to `limit` treaties by id behind the id `cursor`, of those that match; `next_cursor` leads on."""
-    matching = [treaty for treaty in store.treaties() if matches(treaty, query)]
-    behind = [treaty for treaty in matching if treaty.id > cursor]
+    matching = found_treaties(names_of(store), query) if query else list(store.treaties())
+    behind = behind_cursor(matching, cursor, ranked=bool(query))
     page = behind[:limit]
     return {
         "reference": {"version": store.reference().version},
@@ -27,10 +31,12 @@ def page_of_treaties(store: FactStore, query: str, cursor: str, limit: int) -> A
     }
 
 
-def matches(treaty: Treaty, query: str) -> bool:
-    """Whether the treaty's id or one of its names holds the words of the query, in any capitals."""
-    names = (treaty.id, treaty.name, treaty.official_title, *treaty.names, *treaty.acronyms, *treaty.shared_names)
-    return not query or any(query.casefold() in name.casefold() for name in names)
+def behind_cursor(treaties: list[Treaty], cursor: str, ranked: bool) -> list[Treaty]:
+    """Those behind the one that the cursor names: by id, or where they are ranked, by place."""
+    if not ranked:
+        return [treaty for treaty in treaties if treaty.id > cursor]
+    place = next((place for place, treaty in enumerate(treaties) if treaty.id == cursor), len(treaties))
+    return treaties[place + 1 :] if cursor else treaties
 
 
 def brief(treaty: Treaty) -> Answer:
@@ -40,6 +46,7 @@ def brief(treaty: Treaty) -> Answer:
 def treaty_with_facts(store: FactStore, treaty_id: str) -> Answer:
     """A treaty, its names and its facts. Raises UnknownTreaty, StoreUnavailable."""
     treaty = store.treaty(treaty_id)
+    facts, party_names = store.facts([treaty_id])[treaty_id], lexicon().party_names
     return brief(treaty) | {
         "official_title": treaty.official_title,
         "subject": treaty.subject,
@@ -48,8 +55,32 @@ def treaty_with_facts(store: FactStore, treaty_id: str) -> Answer:
         "shared_names": list(treaty.shared_names),
         "other_names": by_language(treaty.other_names),
         "siblings": list(treaty.siblings),
-        "facts": [fact_to_line(fact, lexicon().party_names) for fact in store.facts([treaty_id])[treaty_id]],
+        "facts": [fact_to_line(fact, party_names) for fact in facts],
+        "timeline": timeline(facts, treaty.name, party_names),
         "reference": {"version": store.reference().version},
+    }
+
+
+def coverage(store: FactStore) -> Answer:
+    """How much is known: in all, of each relation, and of each treaty. Reads all facts. Raises StoreUnavailable."""
+    treaties = store.treaties()
+    facts = store.facts([treaty.id for treaty in treaties])
+    held = store.reference()
+    by_relation = Counter(fact.relation for known in facts.values() for fact in known)
+    return {
+        "reference": {"version": held.version, "treaties": held.treaties, "facts": held.facts},
+        "relations": {relation.id: by_relation[relation.id] for relation in load_relations()},
+        "treaties": [brief(treaty) | covered(facts[treaty.id]) for treaty in treaties],
+    }
+
+
+def covered(facts: Sequence[Fact]) -> Answer:
+    """The counts of one treaty's facts, and of the pages that they rest on."""
+    by_relation = Counter(fact.relation for fact in facts)
+    return {
+        "facts": len(facts),
+        "relations": dict(sorted(by_relation.items())),
+        "sources": len({source.url for fact in facts for source in fact.sources}),
     }
 
 

@@ -11,15 +11,17 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import HttpResolverLocal
 
 from treatycheck.aws.administration import Administration
-from treatycheck.aws.answers import Answers, Route, to_json
-from treatycheck.aws.api import Service, build_api, no_more
+from treatycheck.aws.answers import SAFE_HEADERS, Answers, Route, retry_after, to_json
+from treatycheck.aws.api import build_api, no_more
 from treatycheck.aws.clock import now_in_utc, today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.editor import Editor
 from treatycheck.aws.observability import Observer
+from treatycheck.aws.origins import cors_for
 from treatycheck.aws.problem import PROBLEM_JSON, MalformedRequest, problem_body
 from treatycheck.aws.request import too_large
+from treatycheck.aws.service import Service
 from treatycheck.aws.settings import Limits
 from treatycheck.errors import InvalidInput, TreatycheckError
 from treatycheck.facts.bundled import BundledFactStore
@@ -39,12 +41,20 @@ class LocalServer:
     request what API Gateway would: text in UTF-8, a path without a slash at its end.
     """
 
-    def __init__(self, store: FactStore, limits: Limits | None = None, editor: Editor | None = None) -> None:
+    def __init__(
+        self,
+        store: FactStore,
+        limits: Limits | None = None,
+        editor: Editor | None = None,
+        origins: Sequence[str] = (),
+    ) -> None:
         self._limits = limits or Limits()
-        self._resolver = HttpResolverLocal()
+        self._cors = cors_for(origins)
+        self._resolver = HttpResolverLocal(cors=self._cors)
         logger = Logger(service="treatycheck-local", stream=sys.stderr)
         service = Service(lambda: store, today_in_utc, Observer(logger), self._limits)
-        build_api(self._resolver, service, no_more if editor is None else administration_by(editor))
+        more = no_more if editor is None else administration_by(editor)
+        build_api(self._resolver, service, more, preflights=self._cors is not None)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -53,9 +63,14 @@ class LocalServer:
         try:
             body = await read_body(receive, self._limits.body_bytes)
         except TreatycheckError as error:
-            await send_problem(send, problem_body(error, scope["path"]))
+            await send_problem(send, problem_body(error, scope["path"]), self._leave(scope))
             return
         await self._resolver(normalized(scope), replay(body), send)
+
+    def _leave(self, scope: Scope) -> dict[str, str]:
+        """What lets the asking page read an answer that no route gives."""
+        origin = dict(scope["headers"]).get(b"origin", b"").decode("latin-1")
+        return self._cors.to_dict(self._cors.allowed_origin(origin)) if self._cors and origin else {}
 
 
 def administration_by(editor: Editor) -> Callable[[Answers], Sequence[Route]]:
@@ -96,9 +111,16 @@ def normalized(scope: Scope) -> Scope:
     return {**scope, "headers": headers, "query_string": query, "path": scope["path"].rstrip("/") or "/"}
 
 
-async def send_problem(send: Send, problem: dict[str, Any]) -> None:
+async def send_problem(send: Send, problem: dict[str, Any], leave: dict[str, str]) -> None:
     """Answers with problem details, and closes the connection: the body may not have been read to its end."""
-    headers = [(b"content-type", PROBLEM_JSON.encode()), (b"connection", b"close")]
+    told = {
+        **SAFE_HEADERS,
+        "Content-Type": PROBLEM_JSON,
+        "Connection": "close",
+        **retry_after(problem["status"]),
+        **leave,
+    }
+    headers = [(name.lower().encode(), value.encode()) for name, value in told.items()]
     await send({"type": "http.response.start", "status": problem["status"], "headers": headers})
     await send({"type": "http.response.body", "body": to_json(problem).encode("ascii")})
 
@@ -109,20 +131,24 @@ def serve(
     dynamodb_endpoint: str | None = None,
     table_name: str | None = None,
     administer: bool = False,
+    origins: Sequence[str] = (),
 ) -> None:
     """Serves the packaged facts, or those of a table until interrupted; `administer` lets callers change the table.
+    Pages of the `origins` may call from a browser.
 
     Raises InvalidInput, StoreUnavailable.
     """
     if (dynamodb_endpoint or administer) and not table_name:
         raise InvalidInput("an endpoint of DynamoDB, or administration, needs the name of a table, too")
-    uvicorn.run(server_for(dynamodb_endpoint, table_name, administer), host=host, port=port, access_log=False)
+    uvicorn.run(server_for(dynamodb_endpoint, table_name, administer, origins), host=host, port=port, access_log=False)
 
 
-def server_for(dynamodb_endpoint: str | None, table_name: str | None, administer: bool) -> LocalServer:
+def server_for(
+    dynamodb_endpoint: str | None, table_name: str | None, administer: bool, origins: Sequence[str] = ()
+) -> LocalServer:
     """The server over the table of this name, or over the packaged facts. Raises StoreUnavailable."""
     if table_name is None:
-        return LocalServer(BundledFactStore.load())
+        return LocalServer(BundledFactStore.load(), origins=origins)
     client = dynamodb_client(dynamodb_endpoint)
     editor = Editor(client, table_name, frozenset(lexicon().party_names)) if administer else None
-    return LocalServer(DynamoFactStore(client, table_name, _REFERENCE_SECONDS), editor=editor)
+    return LocalServer(DynamoFactStore(client, table_name, _REFERENCE_SECONDS), editor=editor, origins=origins)

@@ -4,8 +4,11 @@ TreatycheckError
 ├── MalformedRequest        400  the body is no UTF-8 or no JSON
 ├── UnknownRoute            404  there is nothing at this path
 ├── MethodNotAllowed        405  the path is there, for other methods
+├── NotAcceptable           406  no format of the answer suits the client
 ├── UnsupportedMediaType    415  the body says that it is something else than JSON
+├── OutOfTime               503  a batch took too long; this document of it was not reached
 └── InvalidRequest          422  fields are wrong; as InvalidInput, with a pointer for each
+    └── BadParameter        400  the same on the routes of LanguageTool and Google, which say 400
 """
 
 from __future__ import annotations
@@ -18,6 +21,15 @@ from treatycheck.errors import InvalidDate, InvalidInput, TreatycheckError, Unkn
 from treatycheck.reference.refused import RefusedEdit
 from treatycheck.render.problem import problem_to_dict
 
+# Google's clients look for `error` in the body
+GOOGLE_PATHS = "/v1alpha1/"
+_GOOGLE_NAMES = {
+    400: "INVALID_ARGUMENT",
+    404: "NOT_FOUND",
+    429: "RESOURCE_EXHAUSTED",
+    500: "INTERNAL",
+    503: "UNAVAILABLE",
+}
 PROBLEM_JSON = "application/problem+json"
 _KINDS: dict[str, type[InvalidInput]] = {"/format": UnknownFormat, "/published": InvalidDate, "/as_of": InvalidDate}
 
@@ -44,10 +56,22 @@ class MethodNotAllowed(TreatycheckError):
         self.allow = allow
 
 
+class NotAcceptable(TreatycheckError):
+    status = 406
+    title = "Not acceptable"
+    slug = "not-acceptable"
+
+
 class UnsupportedMediaType(TreatycheckError):
     status = 415
     title = "Unsupported media type"
     slug = "unsupported-media-type"
+
+
+class OutOfTime(TreatycheckError):
+    status = 503
+    title = "Out of time"
+    slug = "out-of-time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +95,12 @@ class InvalidRequest(InvalidInput):
         self.title, self.slug = kind.title, kind.slug
 
 
+class BadParameter(InvalidRequest):
+    """The same as the foreign interfaces tell it."""
+
+    status = 400
+
+
 class InternalError(TreatycheckError):
     """What a client is told of any failure inside."""
 
@@ -85,4 +115,7 @@ def problem_body(error: TreatycheckError, instance: str) -> dict[str, Any]:
         body["errors"] = [{"pointer": field.pointer, "detail": field.detail} for field in error.fields]
     if isinstance(error, RefusedEdit):
         body["errors"] = [{"pointer": "", "detail": str(problem)} for problem in error.problems]
+    if instance.startswith(GOOGLE_PATHS):
+        status = _GOOGLE_NAMES.get(error.status, "FAILED_PRECONDITION")
+        body["error"] = {"code": body["status"], "message": body["detail"], "status": status}
     return body

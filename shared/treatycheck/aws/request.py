@@ -5,11 +5,15 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import re
 from typing import Any, Protocol
+from urllib.parse import parse_qsl
 
 from treatycheck.aws.problem import FieldError, InvalidRequest, MalformedRequest, UnsupportedMediaType
 from treatycheck.errors import TextTooLarge
 
+_MOST_FIELDS = 100
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](?::[0-9]{1,5})?")
 # what curl, urllib and browsers' fetch call a body when nobody told them
 _UNTOLD_TYPES = frozenset({"", "application/x-www-form-urlencoded", "text/plain"})
 
@@ -41,6 +45,24 @@ def read_json(event: ProxyEvent, limit: int) -> Any:
         raise MalformedRequest("the body is no JSON") from None
 
 
+def read_form(event: ProxyEvent, limit: int) -> dict[str, str]:
+    """The fields of the query and of a form of at most `limit` bytes, the last of each name.
+
+    Raises UnsupportedMediaType, TextTooLarge, MalformedRequest.
+    """
+    media_type = (event.headers.get("content-type") or "").partition(";")[0].strip().lower()
+    if event.body and media_type not in {"", "application/x-www-form-urlencoded"}:
+        raise UnsupportedMediaType("send the fields as application/x-www-form-urlencoded")
+    body = read_body(event, limit)
+    try:
+        fields = parse_qsl(body, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+    except UnicodeDecodeError:
+        raise MalformedRequest("the form is not UTF-8") from None
+    except ValueError:
+        raise MalformedRequest(f"the form has more than {_MOST_FIELDS} fields") from None
+    return dict(event.query_string_parameters) | dict(fields)
+
+
 def check_media_type(header: str) -> None:
     """Nothing, if a body of this type may be JSON. Raises UnsupportedMediaType."""
     media_type = header.partition(";")[0].strip().lower()
@@ -65,14 +87,27 @@ def read_body(event: ProxyEvent, limit: int) -> str:
 
 
 def too_large(limit: int) -> TextTooLarge:
-    return TextTooLarge(f"the request has more than {limit:,} bytes; send the text in parts")
+    detail = f"the request has more than {limit:,} bytes; send the text in parts"
+    return TextTooLarge(detail, limit=limit, unit="bytes")
 
 
-def read_limit(event: ProxyEvent, default: int, most: int) -> int:
-    """The query's `limit`. Raises InvalidRequest."""
-    text = event.query_string_parameters.get("limit")
+def read_limit(event: ProxyEvent, default: int, most: int, name: str = "limit") -> int:
+    """A whole number of the query, by default its `limit`. Raises InvalidRequest."""
+    text = event.query_string_parameters.get(name)
     if text is None:
         return default
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most:
         return int(text[:9])
-    raise InvalidRequest([FieldError("/limit", f"must be a number from 1 to {most}")])
+    raise InvalidRequest([FieldError(f"/{name}", f"must be a number from 1 to {most}")])
+
+
+def place_of(event: Any) -> tuple[str, str]:
+    """The host that the client called, and the address that the routes lie under."""
+    host = event.headers.get("host") or ""
+    if not _HOST.fullmatch(host):
+        host = "localhost"
+    context = event.raw_event.get("requestContext") or {}
+    whole_path = str(context.get("path") or event.path)
+    prefix = whole_path.removesuffix(event.path) if whole_path.endswith(event.path) else ""
+    scheme = "https" if event.headers.get("x-forwarded-proto") == "https" or "apiId" in context else "http"
+    return host, f"{scheme}://{host}{prefix}"

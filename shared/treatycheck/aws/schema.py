@@ -1,10 +1,10 @@
-"""The request of `POST /v1/verify`, checked by pydantic; every bad field is named by a JSON pointer."""
+"""The requests that carry texts, checked by pydantic; every bad field is named by a JSON pointer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
@@ -15,13 +15,25 @@ from treatycheck.model import MAX_CHARACTERS, Document, Format
 from treatycheck.values.day import Days, parse_day, parse_days
 
 MAX_ERRORS = 20
+MOST_ITEMS = 1000
+MOST_IGNORED = 10_000
+LONGEST_ITEM_ID = 200
+LONGEST_CLAIM_ID = 64
 _LONGEST_KEY = 100
+Model = TypeVar("Model", bound=BaseModel)
 _MESSAGES = {
     "missing": "is required",
     "extra_forbidden": "is no key of this request",
     "model_type": "must be a JSON object",
     "enum": "must be text, html or markdown",
     "string_unicode": "holds a lone surrogate",
+    "list_type": "must be a list",
+    "string_type": "must be a string",
+    "string_too_long": f"has more than {LONGEST_CLAIM_ID} characters",
+}
+_TOO_MANY: dict[str | int, str] = {
+    "items": f"has more than {MOST_ITEMS:,} items",
+    "ignore": f"has more than {MOST_IGNORED:,} ids",
 }
 
 
@@ -30,7 +42,8 @@ def check_text(value: Any) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("string", "must be a string")
     if len(value) > MAX_CHARACTERS:
-        raise TextTooLarge(f"the text has more than {MAX_CHARACTERS:,} characters", pointer="/text")
+        detail = f"the text has more than {MAX_CHARACTERS:,} characters"
+        raise TextTooLarge(detail, pointer="/text", limit=MAX_CHARACTERS)
     return value
 
 
@@ -65,6 +78,18 @@ def check_days(value: Any) -> Days | None:
     return parse_days(value) if day is not None else None
 
 
+def check_item_id(value: Any) -> str | int | None:
+    """A client's own name for a document."""
+    if value is None or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, str) and len(value) <= LONGEST_ITEM_ID:
+        return value
+    longest = {"longest": LONGEST_ITEM_ID}
+    raise PydanticCustomError("item_id", "must be a string of at most {longest} characters or a whole number", longest)
+
+
+ClaimId = Annotated[str, Field(max_length=LONGEST_CLAIM_ID)]
+ClaimIds = Annotated[list[ClaimId], Field(max_length=MOST_IGNORED)]
 Day = Annotated[date | None, PlainValidator(check_day)]
 Published = Annotated[Days | None, PlainValidator(check_days)]
 
@@ -80,6 +105,7 @@ class VerifyRequest(BaseModel):
     as_of: Day = None
     url: Annotated[str | None, PlainValidator(bounded(2048))] = None
     title: Annotated[str | None, PlainValidator(bounded(1000))] = None
+    ignore: ClaimIds = []
 
     def to_document(self) -> Document:
         days = self.published
@@ -94,10 +120,31 @@ class VerifyRequest(BaseModel):
         )
 
 
-def read_verify_request(body: Any) -> VerifyRequest:
+class BatchItem(VerifyRequest):
+    """One document of a batch."""
+
+    id: Annotated[str | int | None, PlainValidator(check_item_id)] = None
+
+
+class BatchRequest(BaseModel):
+    """Many documents; what is said beside them holds for each that does not say it itself.
+
+    The items are checked one by one, so that a bad one spoils no other.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    items: Annotated[list[Any], Field(max_length=MOST_ITEMS)]
+    format: Format = Format.TEXT
+    published: Published = None
+    as_of: Day = None
+    ignore: ClaimIds = []
+
+
+def validated(model: type[Model], body: Any) -> Model:
     """The request in a parsed JSON body. Raises InvalidRequest, TextTooLarge."""
     try:
-        return VerifyRequest.model_validate(body)
+        return model.model_validate(body)
     except ValidationError as error:
         raise invalid_request(error) from None
 
@@ -111,5 +158,7 @@ def invalid_request(error: ValidationError) -> InvalidRequest:
 def to_field_error(detail: ErrorDetails) -> FieldError:
     """pydantic's account of a bad field, with its place as a JSON pointer (RFC 6901)."""
     message = _MESSAGES.get(detail["type"], detail["msg"])
+    if detail["type"] == "too_long" and detail["loc"]:
+        message = _TOO_MANY.get(detail["loc"][-1], message)
     parts = (str(part)[:_LONGEST_KEY].replace("~", "~0").replace("/", "~1") for part in detail["loc"])
     return FieldError("".join(f"/{part}" for part in parts), message)

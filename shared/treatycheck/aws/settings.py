@@ -24,6 +24,8 @@ class Limits:
 
     body_bytes: int = LAMBDA_PAYLOAD_BYTES
     answer_bytes: int = LAMBDA_PAYLOAD_BYTES - 64 * 1024
+    # API Gateway waits 29 seconds; the last document of a batch may take a while, too
+    batch_seconds: float = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +47,9 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     except ValueError as error:
         raise BrokenSettings("TREATYCHECK_REFERENCE_SECONDS is no number") from error
     return Settings(table_name, environment.get("TREATYCHECK_DYNAMODB_ENDPOINT") or None, seconds)
+
+
+def read_origins(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
+    """The origins whose pages may call from a browser, as `TREATYCHECK_ORIGINS` lists them."""
+    listed = environment.get("TREATYCHECK_ORIGINS", "").split(",")
+    return tuple(origin.strip().rstrip("/") for origin in listed if origin.strip())

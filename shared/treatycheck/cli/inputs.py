@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import quote
 
 from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Format
@@ -40,6 +41,12 @@ def opened_input(name: str) -> Iterator[BinaryIO]:
         yield file
 
 
+def read_ids(name: str) -> frozenset[str]:
+    """The ids in a file, one a line; what follows a `#` is a remark. Raises OSError, InvalidInput, TextTooLarge."""
+    lines = read_text(name).splitlines()
+    return frozenset(line.partition("#")[0].strip() for line in lines) - {""}
+
+
 def checked_length(text: str, pointer: str | None = None) -> str:
     """The text itself. Raises TextTooLarge."""
     if len(text) > MAX_CHARACTERS:
@@ -54,6 +61,12 @@ def too_large(pointer: str | None = None) -> TextTooLarge:
 def format_of(name: str) -> Format:
     """The format that a file's suffix tells; plain text otherwise."""
     return _FORMATS.get(Path(name).suffix.lower(), Format.TEXT)
+
+
+def file_uri(name: str) -> str:
+    """The file's address: a path from here stays one."""
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
 
 
 def parse_date(text: str, pointer: str | None = None) -> date:

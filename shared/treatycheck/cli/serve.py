@@ -17,6 +17,13 @@ def add_serve(commands: Subcommands) -> None:
     parser.add_argument("--table", metavar="NAME", help="read the facts from this DynamoDB table")
     parser.add_argument("--dynamodb-endpoint", metavar="URL", help="where DynamoDB answers, if not on AWS")
     parser.add_argument("--administer", action="store_true", help="let callers change the table; nobody is asked who")
+    parser.add_argument(
+        "--allow-origin",
+        action="append",
+        default=[],
+        metavar="ORIGIN",
+        help="let pages of this origin call from a browser, or of any for *; may be given again",
+    )
     parser.set_defaults(run=run)
 
 
@@ -24,7 +31,9 @@ def run(options: argparse.Namespace) -> int:
     """Runs the command and gives its exit status."""
     from treatycheck.aws.local import serve
 
-    serve(options.host, options.port, options.dynamodb_endpoint, options.table, options.administer)
+    serve(
+        options.host, options.port, options.dynamodb_endpoint, options.table, options.administer, options.allow_origin
+    )
     return 0
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from treatycheck.cli.batch import answers
-from treatycheck.cli.inputs import format_of, opened_input, read_text
+from treatycheck.cli.inputs import file_uri, format_of, opened_input, read_ids, read_text
 from treatycheck.cli.options import add_document_arguments
 from treatycheck.cli.outputs import opened_output, terminal_width, wants_colour, write_text
 from treatycheck.errors import InvalidInput
@@ -31,6 +31,7 @@ def add_verify(commands: Subcommands) -> None:
     add_document_arguments(parser)
     parser.add_argument("--format", choices=tuple(RENDERERS), metavar="FORMAT", help=", ".join(RENDERERS))
     parser.add_argument("--batch", action="store_true", help='read {"id", "text", "published", "format"} a line')
+    parser.add_argument("--ignore", metavar="FILE", help="claims to leave out: their ids, one a line")
     parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     parser.set_defaults(run=run)
 
@@ -40,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if options.batch:
         return _run_batch(options)
     document = read_document(options)
-    report = _verifier()(document)
+    report = _verifier()(document).without(read_ids(options.ignore) if options.ignore else ())
     name = options.format or "text"
     if name == "text":
         rendered = render_text(report, colour=wants_colour(options.output), width=terminal_width())
@@ -59,6 +60,7 @@ def read_document(options: argparse.Namespace) -> Document:
         published=days.last if days else None,
         as_of=options.as_of,
         published_from=days.earliest if days else None,
+        url=None if options.file == "-" else file_uri(options.file),
     )
 
 
@@ -72,7 +74,7 @@ def _verifier() -> Callable[[Document], Report]:
 
 
 def _run_batch(options: argparse.Namespace) -> int:
-    for name in ("format", "input_format", "published"):
+    for name in ("format", "input_format", "published", "ignore"):
         if getattr(options, name):
             raise InvalidInput(f"--{name.replace('_', '-')} does not go with --batch: each line says its own")
     with opened_input(options.file) as file, opened_output(options.output) as output:

@@ -7,8 +7,10 @@ from typing import Any
 
 from treatycheck.facts.lines import fact_to_line, value_as_text
 from treatycheck.facts.store import Revision
+from treatycheck.judging.wording import statement_of
 from treatycheck.model import Fact, Treaty
 from treatycheck.render.visible import one_line
+from treatycheck.values.edtf import bounds
 
 
 def revision_to_dict(revision: Revision, party_names: Mapping[str, str]) -> dict[str, Any]:
@@ -20,6 +22,24 @@ def revision_to_dict(revision: Revision, party_names: Mapping[str, str]) -> dict
         "reason": revision.stamp.reason,
         "fact": None if revision.fact is None else fact_to_line(revision.fact, party_names),
     }
+
+
+def timeline(facts: Sequence[Fact], treaty_name: str, party_names: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The dated facts of a treaty as events in their order, each with a sentence that states it."""
+    dated = [(value, fact) for fact in facts for value in fact.values if bounds(value)]
+    dated.sort(key=lambda event: (bounds(event[0]), event[1].fact_id))
+    return [
+        {
+            "date": value,
+            "relation": fact.relation,
+            "party": party_names.get(fact.party, fact.party) if fact.party else None,
+            "statement": statement_of(fact, treaty_name),
+            "status": fact.status.value,
+            "fact_id": fact.fact_id,
+        }
+        for value, fact in dated
+        if not fact.negated
+    ]
 
 
 def render_treaty(treaty: Treaty, facts: Sequence[Fact], party_names: Mapping[str, str]) -> str:

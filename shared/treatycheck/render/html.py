@@ -56,7 +56,8 @@ def _text(text: str) -> str:
 def _summary(report: Report) -> str:
     counts = (f'<span class="{label}">{report.count(label)} {_WORDS[label]}</span>' for label in Label)
     noun = "claim" if len(report.claims) == 1 else "claims"
-    return f"{len(report.claims)} {noun}: " + ", ".join(counts)
+    ignored = f", {report.ignored} ignored" if report.ignored else ""
+    return f"{len(report.claims)} {noun}: " + ", ".join(counts) + ignored
 
 
 def _marked_text(report: Report) -> str:

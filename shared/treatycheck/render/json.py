@@ -13,6 +13,11 @@ def render_json(report: Report) -> str:
     return json.dumps(report_to_dict(report), ensure_ascii=True, indent=2) + "\n"
 
 
+def render_compact_json(report: Report) -> str:
+    """The whole report on one line, as it goes over the wire."""
+    return json.dumps(report_to_dict(report), ensure_ascii=True, separators=(",", ":"))
+
+
 def render_jsonl(report: Report) -> str:
     """One claim a line."""
     utf16 = Utf16Offsets(report.document.text)

@@ -27,9 +27,22 @@ def report_to_dict(report: Report) -> dict[str, Any]:
     utf16 = Utf16Offsets(report.document.text)
     return {
         "document": _document(report.document, report),
-        "reference": {"version": report.reference_version, "treaties": report.treaties, "facts": report.facts},
-        "summary": {"claims": len(report.claims)} | {label.value: report.count(label) for label in Label},
+        "reference": _reference(report),
+        "summary": _summary(report) | _ignored(report),
         "claims": [claim_to_dict(judged, utf16) for judged in report.claims],
+    }
+
+
+def extraction_to_dict(report: Report) -> dict[str, Any]:
+    """The claims of a report without what was made of them, under the ids that they have there."""
+    utf16 = Utf16Offsets(report.document.text)
+    claims = (claim_to_dict(judged, utf16) for judged in report.claims)
+    judgement = ("verdict", "evidence")
+    return {
+        "document": _document(report.document, report),
+        "reference": _reference(report),
+        "summary": {"claims": len(report.claims)} | _ignored(report),
+        "claims": [{key: value for key, value in claim.items() if key not in judgement} for claim in claims],
     }
 
 
@@ -52,6 +65,19 @@ def claim_to_dict(judged: Judged, utf16: Utf16Offsets) -> dict[str, Any]:
         "verdict": _verdict(judged.verdict),
         "evidence": [_evidence(evidence) for evidence in judged.evidence],
     }
+
+
+def _summary(report: Report) -> dict[str, int]:
+    return {"claims": len(report.claims)} | {label.value: report.count(label) for label in Label}
+
+
+def _ignored(report: Report) -> dict[str, int]:
+    """Told where there are any."""
+    return {"ignored": report.ignored} if report.ignored else {}
+
+
+def _reference(report: Report) -> dict[str, Any]:
+    return {"version": report.reference_version, "treaties": report.treaties, "facts": report.facts}
 
 
 def _document(document: Document, report: Report) -> dict[str, Any]:

@@ -75,5 +75,6 @@ def _paint(text: str, code: str, colour: bool) -> str:
 def _summary(report: Report) -> str:
     total = len(report.claims)
     counts = ", ".join(f"{report.count(label)} {label.value.replace('_', ' ')}" for label in Label)
+    counts += f", {report.ignored} ignored" if report.ignored else ""
     noun = "claim" if total == 1 else "claims"
     return f"{total} {noun}: {counts} (as of {report.as_of}, reference {report.reference_version})"

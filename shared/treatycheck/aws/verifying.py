@@ -1,0 +1,105 @@
+"""The routes that take texts: verify, verify many, extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from aws_lambda_powertools.event_handler import Response
+
+from treatycheck.aws.answers import Answers, Content, Route
+from treatycheck.aws.negotiation import negotiated
+from treatycheck.aws.problem import OutOfTime, problem_body
+from treatycheck.aws.request import read_json
+from treatycheck.aws.schema import BatchItem, BatchRequest, VerifyRequest, validated
+from treatycheck.aws.service import Service
+from treatycheck.errors import TreatycheckError
+from treatycheck.model import Label, Report
+from treatycheck.pipeline import verify
+from treatycheck.render.report import extraction_to_dict, report_to_dict
+
+
+class Verifying:
+    """The handlers."""
+
+    def __init__(self, answers: Answers, service: Service) -> None:
+        self._answers = answers
+        self._service = service
+
+    def table(self) -> list[Route]:
+        """Method, path and handler of each route."""
+        return [
+            ("POST", "/v1/verify", self.verify),
+            ("POST", "/v1/verify/batch", self.batch),
+            ("POST", "/v1/extract", self.extract),
+        ]
+
+    def verify(self) -> Response[str]:
+        """`POST /v1/verify`: the report on a document, in the format that the client likes best."""
+        chosen = negotiated(self._answers.event().headers.get("accept") or "")
+        report = self.report_on(validated(VerifyRequest, self._body()))
+        answer = self._answers.text(chosen.render(report), chosen.content_type, headers={"Vary": "Accept, Origin"})
+        self._service.observer.verified(report)
+        return answer
+
+    def extract(self) -> Response[str]:
+        """`POST /v1/extract`: the claims of a document without verdicts."""
+        report = self.report_on(validated(VerifyRequest, self._body()))
+        return self._answers.answer(extraction_to_dict(report))
+
+    def batch(self) -> Response[str]:
+        """`POST /v1/verify/batch`: an answer for each of many documents, in their order."""
+        body = self._body()
+        request = validated(BatchRequest, body)
+        shared = {name: value for name, value in body.items() if name != "items"}
+        items = list(self._answered(request.items, shared))
+        return self._answers.answer({"summary": summary_of(items), "items": items})
+
+    def report_on(self, request: VerifyRequest) -> Report:
+        """The report on what was sent, less what it does not want to see. Raises what `verify` raises."""
+        report = verify(request.to_document(), self._service.store(), self._service.today())
+        return report.without(frozenset(request.ignore))
+
+    def _body(self) -> Any:
+        return read_json(self._answers.event(), self._service.limits.body_bytes)
+
+    def _answered(self, items: Sequence[Any], shared: Content) -> Iterator[Content]:
+        """The answers; what is not reached in time gets an error of its own."""
+        deadline = self._service.clock() + self._service.limits.batch_seconds
+        for index, item in enumerate(items):
+            instance = f"{self._answers.event().path}#/items/{index}"
+            yield self._item(item, shared, instance, self._service.clock() > deadline)
+
+    def _item(self, sent: Any, shared: Content, instance: str, late: bool) -> Content:
+        identifier = sent.get("id") if isinstance(sent, dict) else None
+        shown = identifier if isinstance(identifier, str | int) and not isinstance(identifier, bool) else None
+        try:
+            if late:
+                raise OutOfTime("the batch took too long; send this one again")
+            item = validated(BatchItem, with_defaults(sent, shared))
+            report = self.report_on(item)
+            self._service.observer.verified(report)
+            return {"id": shown, "response": report_to_dict(report)}
+        except TreatycheckError as error:
+            self._service.observer.refused(error)
+            return {"id": shown, "error": problem_body(error, instance)}
+        except Exception as error:  # one document must not end the batch
+            self._service.observer.failed(error)
+            return {"id": shown, "error": problem_body(TreatycheckError(""), instance)}
+
+
+def with_defaults(sent: Any, shared: Content) -> Any:
+    """An item with what the batch says for all of them, where it says nothing itself; ids to ignore are joined."""
+    if not isinstance(sent, dict):
+        return sent
+    own = sent.get("ignore", [])
+    ignore = [*shared.get("ignore", ()), *own] if isinstance(own, list) else own
+    return {**shared, **sent, "ignore": ignore}
+
+
+def summary_of(items: list[Content]) -> dict[str, int]:
+    """Counts over all items."""
+    answered = [item["response"]["summary"] for item in items if "response" in item]
+    keys = ("claims", *(label.value for label in Label), "ignored")
+    counts = {key: sum(summary.get(key, 0) for summary in answered) for key in keys}
+    return {"items": len(items), "errors": len(items) - len(answered)} | counts

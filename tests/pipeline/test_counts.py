@@ -140,3 +140,14 @@ def test_a_sum_is_corrected_as_the_text_writes_sums() -> None:
     judged = found("The Alaska treaty gave Russia $9.2 million.", "limit")
     assert judged.verdict.correction is not None
     assert judged.verdict.correction.text == "$7.2 million"
+
+
+@pytest.mark.parametrize("number", ["Ninety-four", "94", "In Oslo, ninety-four"])
+def test_states_that_signed_are_signers_however_their_number_is_written(number: str) -> None:
+    judged = found(f"{number} countries signed the Convention on Cluster Munitions.", "signatory_count")
+    assert judged.verdict.label.value == "supported"
+
+
+def test_the_states_that_a_treaty_binds_today_are_no_entry_into_force() -> None:
+    relations = {item.claim.relation for item in checked("CEDAW binds 189 States today.", "2019-09-25").claims}
+    assert relations == {"party_count"}

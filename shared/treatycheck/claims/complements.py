@@ -12,7 +12,10 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, HAVE, RELATIVE
 from treatycheck.model import Mention
 
-_BEFORE_PLACE = frozenset("the nearby capital city of , town french austrian czech palace castle south lawn".split())
+_BEFORE_PLACE = frozenset(
+    "the nearby capital city of , town french austrian czech palace castle south north lawn garden grounds steps "
+    "headquarters".split()
+)
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
 _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})

@@ -19,6 +19,7 @@ from treatycheck.claims.counted_acts import DENIED, verb_behind
 from treatycheck.claims.needed import needed_words
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE, RELATIVE
+from treatycheck.mentions.readings import HYPHENS
 from treatycheck.model import Mention, MentionKind
 
 _HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
@@ -133,7 +134,7 @@ def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
 
 def _in_name(view: View, mention: Mention, unit: str) -> Told | None:
     """ "the 11-nation trade pact"."""
-    if unit not in STATES or "-" not in view.words[mention.first : mention.last + 1]:
+    if unit not in STATES or view.words[mention.last - 1] not in HYPHENS:
         return None
     if not any(0 < treaty.first - mention.last <= 3 for treaty in view.treaties):
         return None

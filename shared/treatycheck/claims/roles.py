@@ -37,6 +37,8 @@ def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
     group = verb_group(view, predicate) if frame.kind == "verb" else VerbGroup(predicate.first, False, False, False)
     if frame.kind == "noun":
         owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
+        if frame.relation == "signed" and "'s" not in view.words[max(0, predicate.first - 3) : predicate.first]:
+            owner = None
         label = view.salient if _is_label(view, predicate) else None
         named = (label,) if label else tuple(noun_treaties(view, predicate))
         return Roles(group, named, (owner,) if owner else (), True)

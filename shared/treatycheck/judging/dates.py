@@ -14,6 +14,7 @@ from treatycheck.values.edtf import bounds, year_of
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
+_DAYS_OF_REPORTS = frozenset({"today", "tonight", "yesterday", "morning", "evening"})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 
 
@@ -44,6 +45,8 @@ def judge_date(case: Case) -> Finding:
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if not facts:
         return _without_facts(case, stated)
+    if any(_is_printed_later(case, stated, fact.value) for fact in facts):
+        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if claim.relation == "signed" and (instrument := _signed_instrument(case, stated)):
         return matches(instrument)
     if _far_away(case, stated):
@@ -98,6 +101,14 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= WHOLE_LIST:
         return tuple(f for f in own if f.party is not None)
     return own or tuple(f for f in facts if f.party is None)
+
+
+def _is_printed_later(case: Case, stated: str, true: str) -> bool:
+    """Whether "today" is a day off: a paper prints it, and dates it, the day after; clocks differ around the world."""
+    if not _DAYS_OF_REPORTS & set(case.claim.value.text.lower().split()):
+        return False
+    said, day = bounds(stated), bounds(true)
+    return said is not None and day is not None and 0 < abs((said.earliest - day.latest).days) <= 1
 
 
 def _never_did(case: Case) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from treatycheck.mentions.anniversaries import ORDINALS
 from treatycheck.mentions.calendar_dates import month_day_at, read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_ranges import read_range
+from treatycheck.mentions.datelines import dateline
 from treatycheck.mentions.readings import Reading, lower_at, mention_of
 from treatycheck.mentions.relative_dates import read_relative
 from treatycheck.mentions.tense import looks_ahead
@@ -88,10 +89,16 @@ def find_dates(
     """The dates of each sentence. What is relative to a publication date that is not known is left out.
 
     Of a text that may be of any day from `published_from` to `published`, what is counted from it ("last May") is kept
-    where both days give the same; a day or month without a year is taken for one before its last day.
+    where both days give the same; a day or month without a year is taken for one before its last day. A report's own
+    dateline is what its "today" is counted from.
     """
+    head = dateline(sentences, published, published_from)
+    if head:
+        published, published_from = head.day, None
     reader = _Reader(published)
     found = tuple(reader.read(sentence) for sentence in sentences)
+    if head:
+        found = (tuple(mention for mention in found[0] if mention.first >= head.end), *found[1:])
     if published_from is None:
         return found
     earliest = _Reader(published_from)

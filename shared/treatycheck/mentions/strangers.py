@@ -21,7 +21,8 @@ _NO_NAMES = frozenset(
     "office department commission organization organisation state states republic kingdom empire federation "
     "government administration army navy force forces agency association institute foundation group company "
     "conference summit secretariat security general foreign affairs international world national united north south "
-    "east west new the this that these those his her its their in on at by from after before when while since as for "
+    "east west new big two three four five six ten twelve powers allies the this that these those his her its their "
+    "in on at by from after before when while since as for "
     "and but or if under both all monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december".split()
 )

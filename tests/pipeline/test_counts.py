@@ -151,3 +151,8 @@ def test_states_that_signed_are_signers_however_their_number_is_written(number: 
 def test_the_states_that_a_treaty_binds_today_are_no_entry_into_force() -> None:
     relations = {item.claim.relation for item in checked("CEDAW binds 189 States today.", "2019-09-25").claims}
     assert relations == {"party_count"}
+
+
+def test_by_how_many_a_treaty_had_to_be_ratified_is_its_threshold() -> None:
+    told = counts("The Paris Agreement had to be ratified by 55 countries to take effect.", "2016-12-01")
+    assert told == [("limit", "55 ratifications")]

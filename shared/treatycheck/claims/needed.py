@@ -105,12 +105,13 @@ def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] |
 
 
 def _needed_before(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:
-    """ "requires ratification by 60 states", "needs 35 ratifications", "the required number of 26 countries"."""
+    """ "requires ratification by 60 states", "had to be ratified by 55", "needs 35 ratifications"."""
     for index in range(mention.first - 1, max(-1, mention.first - _REACH), -1):
         word = view.words[index]
         if word in _EDGE or word == ",":
             return None
-        if word == "must" and view.words[index + 1] == "be" and _ratifies(view, index, mention.first):
+        must = word == "must" or (word in HAVE and view.words[index + 1] == "to")
+        if must and "be" in view.words[index + 1 : index + 3] and _ratifies(view, index, mention.first):
             return index, mention.last
         if word in _NEED and (unit in _INSTRUMENTS or _ratifies(view, index - 6, mention.last + 6)):
             return index, mention.last

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.contents import subject_start
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.objects import objects
 from treatycheck.claims.stretches import phrase_end, text_value
+from treatycheck.claims.values import party_of
+from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import DETERMINER
 from treatycheck.linking.treaty_names import GENERIC
-from treatycheck.model import Claim, Mention
+from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import construction_frame
 
 _RANKS = frozenset({"first", "only", "last"})
@@ -52,8 +55,9 @@ def fill_first_states(view: View, plain: str) -> Iterator[Filled]:
             continue
         verb = next((p for p in view.predicates if 0 < p.first - index < _STATE_REACH and p.kind == "verb"), None)
         treaty = next(objects(view, verb.last), None) if verb and "to" in view.words[index : verb.first] else None
-        if treaty is not None:
-            yield _filled(view, treaty, index, treaty.last, plain)
+        if verb is not None and treaty is not None:
+            state = next(iter(subject_actors(view, verb_group(view, verb), (MentionKind.PARTY,))), None)
+            yield _filled(view, treaty, index, treaty.last, plain, state)
 
 
 def tentative_firsts(view: View, plain: str) -> Iterator[Filled]:
@@ -71,10 +75,11 @@ def _is_of_law(view: View, index: int) -> bool:
     return behind[:1] == ("to",) or bool(set(behind) & (_NOUNS | _ACTORS))
 
 
-def _filled(view: View, treaty: Mention, first: int, last: int, plain: str) -> Filled:
+def _filled(view: View, treaty: Mention, first: int, last: int, plain: str, state: Mention | None = None) -> Filled:
     frame = construction_frame("first")
     value = text_value(view, first, last, plain)
-    claim = Claim(frame.id, "first", treaty, value, view.span(first, last), view.sentence.span)
+    party = party_of(state, plain) if state else None
+    claim = Claim(frame.id, "first", treaty, value, view.span(first, last), view.sentence.span, party=party)
     return Filled(claim, first, last, first, frame)
 
 

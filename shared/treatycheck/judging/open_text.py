@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.first_parties import judge_first_party, of_other_state
 from treatycheck.judging.meaning import meaning, permits, telling, weight
 from treatycheck.model import PERMISSION, Fact
 from treatycheck.text.likeness import content_words
@@ -116,7 +117,10 @@ def _covered(case: Case, said: frozenset[str], facts: list[Fact], bar: _Bar) -> 
 
 
 def _first(case: Case) -> Finding:
-    """By the fact that shares most, of the same rank: the first of a kind is not its last."""
+    """By the fact that shares most, of the same rank and state: the first of a kind is not its last."""
+    listed = judge_first_party(case)
+    if listed.facts:
+        return listed
     whole = meaning(_text(case))
     said = whole - telling(meaning(case.treaty.name)) or whole
     ranks = _RANKS & content_words(_text(case))
@@ -124,7 +128,7 @@ def _first(case: Case) -> Finding:
     scored = [
         (_agreement(said - _RANKS, meaning(fact.value) - _RANKS, bar), fact)
         for fact in case.of(case.claim.relation)
-        if fact.negated == case.claim.negated and ranks & content_words(fact.value)
+        if fact.negated == case.claim.negated and ranks & content_words(fact.value) and not of_other_state(case, fact)
     ]
     best = max(scored, key=lambda pair: pair[0], default=None)
     return matches((best[1],), 0.6 + 0.3 * best[0]) if best and best[0] else NO_FACT

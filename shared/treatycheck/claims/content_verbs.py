@@ -5,6 +5,7 @@ They are common words ("gives", "makes", "leaves"), so they are looked for only 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -38,10 +39,10 @@ def content_verbs(view: View) -> list[Predicate]:
     return [predicate for predicate in found if predicate is not None]
 
 
-def with_content_verbs(view: View) -> View:
-    """The sentence with the verbs of contents among its predicates, in order."""
+def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
+    """The sentence with its verbs of contents among its predicates, in order."""
     taken = {index for other in view.predicates for index in range(other.first, other.last + 1)}
-    found = [predicate for predicate in content_verbs(view) if predicate.first not in taken]
+    found = [predicate for predicate in verbs if predicate.first not in taken]
     if not found:
         return view
     return replace(view, predicates=tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))

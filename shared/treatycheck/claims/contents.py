@@ -37,11 +37,10 @@ _ENDINGS = frozenset({"withdrew", "suspended", "terminated", "expires"})
 def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
     """What a treaty bans, limits, requires, grants: the verb's object as text."""
     frames = [frame for frame in relation_by_id()["prohibits"].frames if frame.kind == "verb"]
-    wide = with_content_verbs(view)
-    for predicate in view.predicates:
-        for frame in frames:
-            if frame in predicate.frames:
-                yield from _prohibition(wide, predicate, frame, plain)
+    found = [(predicate, frame) for predicate in view.predicates for frame in frames if frame in predicate.frames]
+    wide = with_content_verbs(view, content_verbs(view)) if found else view
+    for predicate, frame in found:
+        yield from _prohibition(wide, predicate, frame, plain)
 
 
 def _prohibition(view: View, predicate: Predicate, frame: Frame, plain: str) -> Iterator[Filled]:

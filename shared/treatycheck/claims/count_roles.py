@@ -53,10 +53,11 @@ def count_told(view: View, mention: Mention) -> Told | None:
         return None
     if "required" in before or "requires" in before or "needed" in before:
         return None
+    mark = _agent_mark(view, mention)
+    if mark is not None:
+        return None if bare else _by_agents(view, mention, mark)
     return (
-        (None if bare else _by_agents(view, mention))
-        if _agent_mark(view, mention) is not None
-        else _in_name(view, mention, unit)
+        _in_name(view, mention, unit)
         or _of_them(view, mention)
         or _as_subject(view, mention, unit)
         or _as_noun(view, mention, unit)
@@ -94,9 +95,8 @@ _BEFORE_NUMBERS = frozenset(
 )
 
 
-def _by_agents(view: View, mention: Mention) -> Told | None:
+def _by_agents(view: View, mention: Mention, mark: int) -> Told | None:
     """ "signed in Washington on 1 December 1959 by twelve states": the nearest word before "by" that takes agents."""
-    mark = _agent_mark(view, mention) or 0
     for index in range(mark - 1, max(-1, mark - _NEAR_BY), -1):
         word = view.words[index]
         if word in {";", "."} or _acts_otherwise(view, index):
@@ -170,9 +170,7 @@ def _as_noun(view: View, mention: Mention, unit: str) -> Told | None:
         return Told("party_count", mention.first, last)
     if not unit and "membership" in view.words[: mention.first][-10:]:
         return Told("party_count", mention.first, last)
-    if head not in MEMBERS | SIGNERS or (head == "members" and following == ("of",)):
-        return None
-    if (unit in STATES or not unit) and last == mention.last and head == "members":
+    if head not in MEMBERS | SIGNERS or (last == mention.last and head == "members"):
         return None
     return None if _is_some(view, mention, before) else _noun_told(mention, head, last, before)
 

@@ -9,7 +9,6 @@ from treatycheck.claims.count_words import (
     STATES,
     counted_treaty,
     head_of,
-    nearest_treaty,
     number_claim,
     takes_effect,
 )
@@ -40,14 +39,10 @@ def fill_needed(view: View, plain: str) -> Iterator[Filled]:
     for mention in view.quantities:
         bounds = needed_words(view, mention)
         quantity = parse_quantity(mention.value)
-        treaty = _treaty(view, mention, bounds[1]) if bounds else None
+        treaty = counted_treaty(view, mention, bounds[1]) if bounds else None
         if bounds and treaty and quantity:
             normalized = f"{mention.value.split(' ')[0]} ratifications"
             yield number_claim(view, mention, treaty, "limit", bounds, plain, normalized=normalized)
-
-
-def _treaty(view: View, mention: Mention, last: int) -> Mention | None:
-    return counted_treaty(view, mention, last) or nearest_treaty(view, mention.first)
 
 
 def needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
@@ -97,7 +92,7 @@ def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] |
         return None
     if of_instruments and word in _EFFECT and {"will", "would"} & set(passed):
         return mention.first, index
-    if word in {"must", "need", "needs"} and _ratifies(view, index, index + 4):
+    if word in _MUST and _ratifies(view, index, index + 4):
         return mention.first, min(view.length - 1, index + 2)
     if word == "to" and HAVE & set(passed) and _ratifies(view, index, index + 3):
         return mention.first, index + 1

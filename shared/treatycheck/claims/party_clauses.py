@@ -42,8 +42,10 @@ def party_clauses(view: View, verb: Predicate, group: VerbGroup, plain: str) -> 
 def duties(view: View, plain: str) -> Iterator[Filled]:
     """ "No state may claim the Moon under it": a modal of duty, whatever the verb."""
     for index, word in enumerate(view.words):
+        if word not in _DUTIES:
+            continue
         start, end = subject_start(view, index), phrase_end(view, index + 2)
-        if word in _DUTIES and start < index and end > index + 1:
+        if start < index and end > index + 1:
             yield from _of_candidates(view, index, start, end, plain)
 
 

@@ -12,7 +12,7 @@ from treatycheck.claims.owners import owner_by_pronoun, possessor
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import antecedent_object, subject_treaty
 from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitted_treaties
-from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
+from treatycheck.claims.verb_groups import VerbGroup, group_of
 from treatycheck.claims.view import View, within
 from treatycheck.model import Mention, MentionKind
 from treatycheck.relations import Frame
@@ -34,7 +34,7 @@ class Roles:
 
 def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
     """What fills the roles of a frame whose words stand at a predicate."""
-    group = verb_group(view, predicate) if frame.kind == "verb" else VerbGroup(predicate.first, False, False, False)
+    group = group_of(view, predicate, frame.kind)
     if frame.kind == "noun":
         owner = possessor(view, predicate) or owner_by_pronoun(view, predicate)
         if frame.relation == "signed" and "'s" not in view.words[max(0, predicate.first - 3) : predicate.first]:
@@ -42,8 +42,6 @@ def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
         label = view.salient if _is_label(view, predicate) else None
         named = (label,) if label else tuple(noun_treaties(view, predicate))
         return Roles(group, named, (owner,) if owner else (), True)
-    if frame.kind == "adjective":
-        group = adjective_group(view, predicate)
     if frame.kind == "verb" and frame.treaty == "subject" and group.passive and _is_transitive(view, predicate, group):
         return Roles(group, (), (), False)
     if frame.relation == "terminated" and frame.treaty == "subject" and has_object(view, predicate):

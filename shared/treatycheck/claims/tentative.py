@@ -25,7 +25,7 @@ from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
 from treatycheck.claims.time_limits import tentative_times
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
-from treatycheck.claims.verb_groups import VerbGroup, adjective_group, verb_group
+from treatycheck.claims.verb_groups import VerbGroup, group_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
@@ -82,14 +82,10 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         view, predicate, {frame.relation, frame.without_value or frame.relation}, firm
     ):
         return
-    if frame.kind == "verb":
-        group = verb_group(view, predicate)
-    elif frame.kind == "adjective":
-        group = adjective_group(view, predicate)
-    else:
-        group = VerbGroup(predicate.first, False, False, False)
+    group = group_of(view, predicate, frame.kind)
+    fillings = list(_fillings(view, predicate, group, frame, firm, plain))
     for treaty in candidate_treaties(view, predicate.first):
-        for value, party, first, last, attached in _fillings(view, predicate, group, frame, firm, plain):
+        for value, party, first, last, attached in fillings:
             if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value, party):
                 continue
             relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation

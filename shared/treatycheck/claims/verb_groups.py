@@ -31,6 +31,15 @@ class VerbGroup:
     by_being: bool = False
 
 
+def group_of(view: View, predicate: Predicate, kind: str) -> VerbGroup:
+    """The words around a predicate of a frame of some kind; a noun stands alone."""
+    if kind == "verb":
+        return verb_group(view, predicate)
+    if kind == "adjective":
+        return adjective_group(view, predicate)
+    return VerbGroup(predicate.first, False, False, False)
+
+
 def verb_group(view: View, predicate: Predicate) -> VerbGroup:
     """The auxiliaries, adverbs and negations that stand before a verb."""
     words = view.words

@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
-from treatycheck.judging.steps import is_other_step, member_since, revocations, takes_effect
+from treatycheck.judging.steps import BINDING, is_other_step, member_since, revocations, takes_effect
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, year_of
@@ -80,7 +80,7 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
-        agreed = claim.rule in {"signed/agreed", "signed/made"}
+        agreed = claim.rule in _AGREED
         if (
             claim.relation == "signed"
             and not claim.implicit
@@ -185,7 +185,7 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
     if claim.relation in {"ratified", "acceded"}:
         return not any(
             f.relation in {claim.relation, "ratified" if claim.relation == "acceded" else ""}
-            and f.stage in {None, "deposit", "instrument", "parliament"}
+            and f.stage in BINDING | {"parliament"}
             for f in facts
         )
     return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"

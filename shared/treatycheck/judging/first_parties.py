@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
@@ -41,12 +42,18 @@ def judge_first_party(case: Case) -> Finding:
 
 def of_other_state(case: Case, fact: Fact) -> bool:
     """Whether a fact in words names a state, and another one than the claim does."""
-    party, names = case.claim.party, lexicon().party_names
+    party = case.claim.party
     if party is None:
         return False
     words = content_words(fact.value)
-    named = {party_id for party_id, name in names.items() if (own := content_words(name)) and own <= words}
+    named = {party_id for party_id, own in _party_words() if own <= words}
     return bool(named) and not any(same_party(party.id, party_id) for party_id in named)
+
+
+@cache
+def _party_words() -> tuple[tuple[str, frozenset[str]], ...]:
+    """The telling words of each party's name."""
+    return tuple((party_id, own) for party_id, name in lexicon().party_names.items() if (own := content_words(name)))
 
 
 def _deposits(case: Case) -> list[tuple[date, Fact]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from treatycheck.judging.case import Case
+from treatycheck.judging.status_lists import WHOLE_LIST
+from treatycheck.judging.steps import BINDING
 from treatycheck.model import Fact
 from treatycheck.values.edtf import bounds
 from treatycheck.values.quantities import parse_quantity
@@ -20,10 +22,7 @@ _LATE = 0.5
 _SAME_TIME = timedelta(days=31)
 # a count without a date may be of any day
 _UNDATED = 1.1
-# a shorter list may leave parties out
-_WHOLE_LIST = 20
 _ACTS = {"party_count": ("ratified", "acceded"), "signatory_count": ("signed",)}
-_BINDING = frozenset({None, "deposit", "instrument"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +116,7 @@ class Growth:
 
     def on_list(self, day: date) -> float | None:
         """How many stood on the depositary's list, where it reaches so far."""
-        if self.list_day is None or day > self.list_day or len(self.listed) < _WHOLE_LIST:
+        if self.list_day is None or day > self.list_day or len(self.listed) < WHOLE_LIST:
             return None
         return float(sum(when <= day for when, _ in self.listed))
 
@@ -176,7 +175,7 @@ def _anchors(case: Case, relation: str, opened: date) -> list[tuple[date, float]
 
 def _list(case: Case, relation: str) -> tuple[tuple[tuple[date, Fact], ...], date | None]:
     """For each party the first day of its act, and the day of the depositary's list that they come from."""
-    facts = [fact for fact in case.of(*_ACTS[relation]) if fact.party and not fact.negated and fact.stage in _BINDING]
+    facts = [fact for fact in case.of(*_ACTS[relation]) if fact.party and not fact.negated and fact.stage in BINDING]
     days = [day for fact in facts if (day := first_day(fact))]
     if not days:
         return (), None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import absence, covers, founding
-from treatycheck.judging.steps import revocations
+from treatycheck.judging.steps import BINDING, revocations
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.edtf import bounds
 
@@ -73,9 +74,7 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
         if _has_begun(fact.valid_from, day) and not _has_ended(fact.valid_until, day):
             return fact.value == "yes", (fact,)
     left = _events(case, party, day, "withdrew", {None, "effective"})
-    joined = _events(case, party, day, "acceded", None) or _events(
-        case, party, day, "ratified", {None, "deposit", "instrument"}
-    )
+    joined = _events(case, party, day, "acceded", None) or _events(case, party, day, "ratified", BINDING)
     if left and joined:
         latest_left, latest_joined = max(left, key=lambda f: f.value), max(joined, key=lambda f: f.value)
         return latest_joined.value > latest_left.value, (max(latest_left, latest_joined, key=lambda f: f.value),)
@@ -89,7 +88,7 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
     return None, ()
 
 
-def _events(case: Case, party: str, day: date, relation: str, stages: set[str | None] | None) -> list[Fact]:
+def _events(case: Case, party: str, day: date, relation: str, stages: Set[str | None] | None) -> list[Fact]:
     return [
         fact
         for fact in case.of(relation)

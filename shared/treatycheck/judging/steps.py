@@ -10,6 +10,8 @@ from treatycheck.model import Fact
 from treatycheck.values.dates import contains
 from treatycheck.values.edtf import bounds
 
+# a ratification at its last step, by which a state is bound
+BINDING = frozenset({None, "deposit", "instrument"})
 # a vote comes before the deposit, a notice before the effect; no longer than this
 _LONGEST = {"ratified": timedelta(days=3 * 366), "withdrew": timedelta(days=2 * 366)}
 _MOST_DAYS_TO_EFFECT = 130

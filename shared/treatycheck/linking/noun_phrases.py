@@ -18,24 +18,6 @@ _TOPICS = frozenset(
 _OTHERS = frozenset("first last only next new other another second third latest remaining different similar".split())
 _ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
-_PRONOUNS = frozenset({"it", "its"})
-_KINDS_OF_TREATY = frozenset(
-    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
-    "surrender mutual navigation reparations".split()
-)
-_ANOTHER = frozenset({"similar", "separate", "different", "new", "second", "third", "further"})
-_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
-_PRONOUNS = frozenset({"it", "its"})
-_KINDS_OF_TREATY = frozenset(
-    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
-    "surrender mutual navigation reparations".split()
-)
-_COPULAS = frozenset({"is", "was", "are", "were", "remains", "became", "remained", "becomes"})
-_PRONOUNS = frozenset({"it", "its"})
-_KINDS_OF_TREATY = frozenset(
-    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
-    "surrender mutual navigation reparations".split()
-)
 _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()

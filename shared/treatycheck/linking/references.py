@@ -12,15 +12,7 @@ from treatycheck.linking.unnamed import reference_of_year
 from treatycheck.model import Mention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
-_TOPICS = frozenset(
-    "climate peace trade nuclear tax border military defence defense security fisheries extradition investment "
-    "environmental mine landmine ozone space maritime naval water friendship health pandemic missile".split()
-)
 _PRONOUNS = frozenset({"it", "its"})
-_KINDS_OF_TREATY = frozenset(
-    "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
-    "surrender mutual navigation reparations".split()
-)
 
 
 def resolve_references(

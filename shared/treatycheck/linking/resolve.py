@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from treatycheck.linking.misspellings import is_of_a_place
 from treatycheck.model import Claim, Fact, MatchMethod, Mention, Treaty
@@ -77,7 +78,7 @@ def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str
     spoken = _in_words(text)
     said: dict[str, list[str]] = {}
     for treaty in treaties.values():
-        for word in {_in_words(word.lower()) for word in treaty.context}:
+        for word in _contexts(treaty.context):
             if word in spoken:
                 said.setdefault(word, []).append(treaty.id)
     weights: dict[str, float] = {}
@@ -85,6 +86,11 @@ def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str
         for owner in owners:
             weights[owner] = weights.get(owner, 0.0) + 1 / len(owners)
     return weights
+
+
+@lru_cache(maxsize=1024)
+def _contexts(context: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_in_words(word.lower()) for word in context)
 
 
 def _in_words(text: str) -> str:

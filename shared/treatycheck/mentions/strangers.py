@@ -26,6 +26,9 @@ _NO_NAMES = frozenset(
     "and but or if under both all monday tuesday wednesday thursday friday saturday sunday january february march "
     "april may june july august september october november december".split()
 )
+# what may follow a name, though it is no part of one
+_NOT_BEHIND = _NO_NAMES - {"and", "in", "on", "at", "by", "the"}
+_BEFORE_NAMES = _TITLES | {"prime", "vice"}
 _LONGEST_NAME = 4
 
 
@@ -58,14 +61,14 @@ def _name_end(tokens: Sequence[Token], start: int, covered: set[int]) -> int:
             break
     following = tokens[end].lower if end < len(tokens) else ""
     whole = all(token.lower not in _NO_NAMES for token in tokens[start:end])
-    return end if whole and following not in _NO_NAMES - {"and", "in", "on", "at", "by", "the"} else start
+    return end if whole and following not in _NOT_BEHIND else start
 
 
 def _is_name_word(tokens: Sequence[Token], index: int, covered: set[int]) -> bool:
     text = tokens[index].text
     proper = text[0].isupper() and text.replace("-", "").replace("'", "").isalpha()
     plain = not text.isupper() or len(text) < 3 or text in {"II", "III", "IV", "VI"}
-    return proper and plain and index not in covered and tokens[index].lower not in _TITLES | {"prime", "vice"}
+    return proper and plain and index not in covered and tokens[index].lower not in _BEFORE_NAMES
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention:

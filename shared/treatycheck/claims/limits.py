@@ -70,7 +70,12 @@ def _may_limit(view: View, mention: Mention) -> bool:
     return count_told(view, mention) is None and needed_words(view, mention) is None
 
 
-def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Filled]:
+def tentative_quantity(view: View, mention: Mention, relation: str, treaty: Mention, plain: str) -> Filled:
+    """One such reading of a quantity as a claim about a treaty."""
+    return number_claim(view, mention, treaty, relation, (mention.first, mention.last), plain)
+
+
+def quantity_readings(view: View) -> Iterator[tuple[Mention, str]]:
     """Each quantity as a count of members and as a limit or a destruction, whatever words stand around it."""
     for mention in view.quantities:
         if mention.first and view.words[mention.first - 1] == "(":
@@ -78,18 +83,17 @@ def tentative_quantities(view: View, treaty: Mention, plain: str) -> Iterator[Fi
         quantity = parse_quantity(mention.value)
         if quantity is None or (quantity.low <= _EVERYDAY and not is_measured(quantity.unit)):
             continue
-        bounds = mention.first, mention.last
         around = view.words[max(0, mention.first - 3) : mention.last + 4]
         if set(around) & _COUNTED:
             if {"more", "other", "others", "further"} & set(view.words[mention.first : mention.last + 3]):
                 continue
             for relation in _counts_told(set(around)):
-                yield number_claim(view, mention, treaty, relation, bounds, plain)
+                yield mention, relation
             continue
         counted = _with_unit_before(view, mention)
         if (unit_of(counted) or ":" in counted.value) and _may_limit(view, counted):
             for relation in ("eliminated", "limit"):
-                yield number_claim(view, counted, treaty, relation, bounds, plain)
+                yield counted, relation
 
 
 def _counts_told(around: set[str]) -> tuple[str, ...]:

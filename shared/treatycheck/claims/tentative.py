@@ -17,7 +17,7 @@ from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
-from treatycheck.claims.limits import tentative_quantities
+from treatycheck.claims.limits import quantity_readings, tentative_quantity
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.plain_pairings import is_plain
 from treatycheck.claims.predicates import Predicate
@@ -58,9 +58,11 @@ def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
                 if frame.tentative is loose:
                     yield from _of_frame(view, predicate, frame, firm, plain)
     yield from _years_near_names(view, firm, plain)
-    yield from tentative_partners(view, candidate_treaties(view, 0), plain)
-    for treaty in candidate_treaties(view, 0):
-        yield from tentative_quantities(view, treaty, plain)
+    treaties, readings = candidate_treaties(view, 0), list(quantity_readings(view))
+    yield from tentative_partners(view, treaties, plain)
+    for treaty in treaties:
+        for mention, relation in readings:
+            yield tentative_quantity(view, mention, relation, treaty, plain)
         yield from tentative_times(view, treaty, plain)
     yield from (filled for filled in tentative_firsts(view, plain) if not is_told(filled.claim.span, firm))
     yield from content_clauses(view, firm, plain)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import http.client
 import json
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-import uvicorn
 
+from tests.aws.serving import serving
 from tests.functions.event_files import cases, event
 from tests.interface.calls import SITE, resolver
 from treatycheck.aws.local import LocalServer, serve
@@ -29,15 +26,8 @@ LIMIT = 20_000
 def port() -> Iterator[int]:
     """The port of a running server that takes bodies of at most LIMIT bytes."""
     application = LocalServer(BundledFactStore.load(), Limits(body_bytes=LIMIT), origins=[SITE])
-    server = uvicorn.Server(uvicorn.Config(application, log_level="warning"))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.01)
-        yield listener.getsockname()[1]
-        server.should_exit = True
-        thread.join()
+    with serving(application) as listening:
+        yield listening
 
 
 def ask(port: int, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> Answer:
@@ -67,7 +57,7 @@ def test_it_answers_as_the_deployed_function_does(port: int, case: str) -> None:
     path = f"{sent['path']}?{urlencode(sent['queryStringParameters'] or {})}"
     body = None if sent["body"] is None else sent["body"].encode()
     status, headers, content = answer(port, sent["httpMethod"], path, body, sent["headers"])
-    expected = resolver().resolve(sent, None)  # type: ignore[arg-type]  # the routes read no context
+    expected = resolver((SITE,)).resolve(sent, None)  # type: ignore[arg-type]  # the routes read no context
     assert (status, headers.get("content-type")) == (
         expected["statusCode"],
         expected["multiValueHeaders"].get("Content-Type", [None])[0],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from io import StringIO
@@ -39,14 +40,21 @@ def context() -> Context:
     return Context()
 
 
-@pytest.fixture(scope="module")
-def cloud() -> Iterator[Any]:
+@contextmanager
+def mocked_cloud() -> Iterator[Any]:
     """moto's cloud with the template's table, empty, and the functions' environment."""
     with mock_aws(), pytest.MonkeyPatch.context() as patch:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
         client = dynamodb_client()
         create_table(client, ENVIRONMENT["TREATYCHECK_TABLE"])
+        yield client
+
+
+@pytest.fixture(scope="module")
+def cloud() -> Iterator[Any]:
+    """The cloud of a file's tests."""
+    with mocked_cloud() as client:
         yield client
 
 

@@ -40,11 +40,12 @@ class Answer:
 
 
 @cache
-def resolver() -> APIGatewayRestResolver:
-    """The routes over the packaged facts, on a day that stays."""
-    made, store = APIGatewayRestResolver(cors=cors_for([SITE])), BundledFactStore.load()
+def resolver(origins: tuple[str, ...]) -> APIGatewayRestResolver:
+    """The routes over the packaged facts, on a day that stays; pages of the origins may call."""
+    cors = cors_for(origins)
+    made, store = APIGatewayRestResolver(cors=cors), BundledFactStore.load()
     observer = Observer(Logger(service="calls", stream=io.StringIO()))
-    build_api(made, Service(lambda: store, lambda: TODAY, observer), preflights=True)
+    build_api(made, Service(lambda: store, lambda: TODAY, observer), preflights=cors is not None)
     return made
 
 
@@ -55,6 +56,7 @@ def call(
     query: dict[str, str] | None = None,
     headers: dict[str, str] | None = None,
     form: dict[str, str] | str | None = None,
+    origins: tuple[str, ...] = (SITE,),
 ) -> Answer:
     """Sends a body as JSON, or a form: its fields, or what they are encoded as."""
     sent = json.dumps(body) if form is None else form if isinstance(form, str) else urlencode(form)
@@ -72,7 +74,7 @@ def call(
         "body": None if body is None and form is None else sent,
         "isBase64Encoded": False,
     }
-    answer = resolver().resolve(event, None)  # type: ignore[arg-type]  # the routes read no context
+    answer = resolver(origins).resolve(event, None)  # type: ignore[arg-type]  # the routes read no context
     return Answer(
         answer["statusCode"], {k.lower(): v[0] for k, v in answer["multiValueHeaders"].items()}, answer["body"]
     )

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.functions.event_files import FOLDER
-from tests.interface.calls import HOST, Answer, call, call_operation, resolver
+from tests.interface.calls import HOST, SITE, Answer, call, call_operation, resolver
 from tests.interface.examples import FILE, NOT_SHOWN, REQUESTS, written
 from treatycheck.aws.answers import METHODS
 from treatycheck.aws.api import routes
@@ -110,7 +110,7 @@ def test_the_answer_to_an_event_is_described(case: str) -> None:
     path, method = event["resource"], event["httpMethod"].lower()
     if method not in described()["paths"].get(path, {}):
         return
-    raw = resolver().resolve(event, None)  # type: ignore[arg-type]
+    raw = resolver((SITE,)).resolve(event, None)  # type: ignore[arg-type]
     answer = Answer(raw["statusCode"], {}, raw["body"])
     told = response(path, method, answer).get("content", {})
     kind = raw["multiValueHeaders"].get("Content-Type", [""])[0]

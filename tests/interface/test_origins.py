@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from datetime import date
-from typing import Any
-
 import pytest
-from aws_lambda_powertools import Logger
-from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 
-from treatycheck.aws.api import build_api
-from treatycheck.aws.observability import Observer
-from treatycheck.aws.origins import cors_for
-from treatycheck.aws.service import Service
+from tests.interface.calls import SITE, call
 from treatycheck.aws.settings import read_origins
-from treatycheck.facts.bundled import BundledFactStore
-
-SITE = "https://news.example"
 
 
 def headers_for(origins: tuple[str, ...], method: str, path: str, origin: str) -> tuple[int, dict[str, str]]:
-    cors = cors_for(origins)
-    resolver, store = APIGatewayRestResolver(cors=cors), BundledFactStore.load()
-    observer = Observer(Logger(service="origins", stream=io.StringIO()))
-    build_api(resolver, Service(lambda: store, lambda: date(2026, 1, 1), observer), preflights=cors is not None)
     sent = {"Origin": origin, "Access-Control-Request-Method": "POST"}
-    event: dict[str, Any] = {
-        "path": path,
-        "httpMethod": method,
-        "headers": sent,
-        "multiValueHeaders": {name: [value] for name, value in sent.items()},
-        "requestContext": {"path": path},
-        "body": None,
-    }
-    answer = resolver.resolve(event, None)  # type: ignore[arg-type]  # the routes read no context
-    return answer["statusCode"], {name.lower(): value[0] for name, value in answer["multiValueHeaders"].items()}
+    answer = call(method, path, headers=sent, origins=origins)
+    return answer.status, answer.headers
 
 
 @pytest.mark.parametrize("path", ["/v1/verify", "/v1/relations", "/v1/treaties/inf-treaty", "/v2/check"])

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.interface.calls import TODAY, Answer, call, resolver
+from tests.interface.calls import SITE, TODAY, Answer, call, resolver
 from treatycheck import pipeline
 from treatycheck.aws import verifying
 from treatycheck.aws.answers import Answers
@@ -170,7 +170,7 @@ def test_what_a_batch_does_not_reach_in_time_is_named(monkeypatch: pytest.Monkey
     observer: Any = type("Silent", (), {"__getattr__": lambda _self, _name: lambda *_arguments: None})()
     store = BundledFactStore.load()
     service = Service(lambda: store, lambda: TODAY, observer, clock=lambda: next(ticks))
-    answers = Answers(resolver(), observer, 1_000_000)
+    answers = Answers(resolver((SITE,)), observer, 1_000_000)
     monkeypatch.setattr(Answers, "event", lambda _self: event_of([{"text": ""}] * 3))
     items = json.loads(Verifying(answers, service).batch().body or "")["items"]
     assert ["error" in item for item in items] == [False, False, True]

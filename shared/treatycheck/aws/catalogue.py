@@ -65,13 +65,18 @@ def coverage(store: FactStore) -> Answer:
     """How much is known: in all, of each relation, and of each treaty. Reads all facts. Raises StoreUnavailable."""
     treaties = store.treaties()
     facts = store.facts([treaty.id for treaty in treaties])
-    held = store.reference()
     by_relation = Counter(fact.relation for known in facts.values() for fact in known)
     return {
-        "reference": {"version": held.version, "treaties": held.treaties, "facts": held.facts},
+        "reference": reference_of(store),
         "relations": {relation.id: by_relation[relation.id] for relation in load_relations()},
         "treaties": [brief(treaty) | covered(facts[treaty.id]) for treaty in treaties],
     }
+
+
+def reference_of(store: FactStore) -> Answer:
+    """Which facts are held, and how many. Raises StoreUnavailable."""
+    held = store.reference()
+    return {"version": held.version, "treaties": held.treaties, "facts": held.facts}
 
 
 def covered(facts: Sequence[Fact]) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from aws_lambda_powertools.event_handler import Response
 
 from treatycheck.aws.answers import ASKED_EACH_TIME, Answers, Content, Route
-from treatycheck.aws.catalogue import coverage, page_of_treaties, relations, treaty_with_facts
+from treatycheck.aws.catalogue import coverage, page_of_treaties, reference_of, relations, treaty_with_facts
 from treatycheck.aws.request import read_limit
 from treatycheck.aws.service import Service
 from treatycheck.errors import UnknownFact
@@ -71,8 +71,7 @@ class Reading:
 
     def health(self) -> Response[str]:
         """`GET /v1/health`: whether the facts can be read, and which they are."""
-        held = self._service.store().reference()
-        reference = {"version": held.version, "treaties": held.treaties, "facts": held.facts}
+        reference = reference_of(self._service.store())
         return self._answers.read(lambda: {"status": "ok", "reference": reference}, caching=ASKED_EACH_TIME)
 
     def _states(self, fact_id: str) -> Content:

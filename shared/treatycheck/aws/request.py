@@ -50,7 +50,7 @@ def read_form(event: ProxyEvent, limit: int) -> dict[str, str]:
 
     Raises UnsupportedMediaType, TextTooLarge, MalformedRequest.
     """
-    media_type = (event.headers.get("content-type") or "").partition(";")[0].strip().lower()
+    media_type = media_type_of(event.headers.get("content-type") or "")
     if event.body and media_type not in {"", "application/x-www-form-urlencoded"}:
         raise UnsupportedMediaType("send the fields as application/x-www-form-urlencoded")
     body = read_body(event, limit)
@@ -63,9 +63,14 @@ def read_form(event: ProxyEvent, limit: int) -> dict[str, str]:
     return dict(event.query_string_parameters) | dict(fields)
 
 
+def media_type_of(header: str) -> str:
+    """The media type of a Content-Type, without its parameters."""
+    return header.partition(";")[0].strip().lower()
+
+
 def check_media_type(header: str) -> None:
     """Nothing, if a body of this type may be JSON. Raises UnsupportedMediaType."""
-    media_type = header.partition(";")[0].strip().lower()
+    media_type = media_type_of(header)
     if media_type in _UNTOLD_TYPES or media_type == "application/json" or media_type.endswith("+json"):
         return
     raise UnsupportedMediaType("send the body as application/json")
@@ -91,14 +96,14 @@ def too_large(limit: int) -> TextTooLarge:
     return TextTooLarge(detail, limit=limit, unit="bytes")
 
 
-def read_limit(event: ProxyEvent, default: int, most: int, name: str = "limit") -> int:
-    """A whole number of the query, by default its `limit`. Raises InvalidRequest."""
-    text = event.query_string_parameters.get(name)
+def read_limit(event: ProxyEvent, default: int, most: int) -> int:
+    """The query's `limit`, a whole number. Raises InvalidRequest."""
+    text = event.query_string_parameters.get("limit")
     if text is None:
         return default
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most:
         return int(text[:9])
-    raise InvalidRequest([FieldError(f"/{name}", f"must be a number from 1 to {most}")])
+    raise InvalidRequest([FieldError("/limit", f"must be a number from 1 to {most}")])
 
 
 def place_of(event: Any) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
-from treatycheck.values.day import Days, parse_day, parse_days
+from treatycheck.values.day import Days, last_and_earliest, parse_days
 
 MAX_ERRORS = 20
 MOST_ITEMS = 1000
@@ -62,20 +62,20 @@ def bounded(longest: int) -> Callable[[Any], str | None]:
     return check
 
 
-def check_day(value: Any) -> date | None:
-    """The day of an ISO date or date-time as it is written; of a year or month alone, its last day."""
+def check_days(value: Any) -> Days | None:
+    """The day of an ISO date or date-time as it is written; of a year or month alone, all its days."""
     if value is None:
         return None
     try:
-        return parse_day(value)
+        return parse_days(value)
     except (TypeError, ValueError):
         raise PydanticCustomError("day", "must be an ISO date (2007-10-12) or date-time, or null") from None
 
 
-def check_days(value: Any) -> Days | None:
-    """The same, or all days of the year or month."""
-    day = check_day(value)
-    return parse_days(value) if day is not None else None
+def check_day(value: Any) -> date | None:
+    """The same, of a year or month alone its last day."""
+    days = check_days(value)
+    return days.last if days is not None else None
 
 
 def check_item_id(value: Any) -> str | int | None:
@@ -108,16 +108,8 @@ class VerifyRequest(BaseModel):
     ignore: ClaimIds = []
 
     def to_document(self) -> Document:
-        days = self.published
-        return Document(
-            self.text,
-            self.format,
-            days.last if days else None,
-            self.as_of,
-            self.url,
-            self.title,
-            days.earliest if days else None,
-        )
+        published, published_from = last_and_earliest(self.published)
+        return Document(self.text, self.format, published, self.as_of, self.url, self.title, published_from)
 
 
 class BatchItem(VerifyRequest):

@@ -14,7 +14,7 @@ from treatycheck.errors import InvalidInput, TreatycheckError, UnknownFormat
 from treatycheck.model import Document, Format, Report
 from treatycheck.render.problem import problem_to_dict
 from treatycheck.render.report import report_to_dict
-from treatycheck.values.day import Days
+from treatycheck.values.day import Days, last_and_earliest
 
 LONGEST_LINE = 16_000_000
 
@@ -89,13 +89,13 @@ def _document(record: dict[str, Any], as_of: date | None) -> Document:
     text = record.get("text")
     if not isinstance(text, str):
         raise InvalidInput("text must be a string", pointer="/text")
-    days = _published(record)
+    published, published_from = last_and_earliest(_published(record))
     return Document(
         text=checked_length(text, "/text"),
         format=_format(record),
-        published=days.last if days else None,
+        published=published,
         as_of=as_of,
-        published_from=days.earliest if days else None,
+        published_from=published_from,
     )
 
 

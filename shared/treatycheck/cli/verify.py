@@ -15,7 +15,7 @@ from treatycheck.errors import InvalidInput
 from treatycheck.model import Document, Format, Label, Report
 from treatycheck.render.formats import RENDERERS
 from treatycheck.render.text import render_text
-from treatycheck.values.day import Days
+from treatycheck.values.day import last_and_earliest
 
 if TYPE_CHECKING:
     from treatycheck.cli.options import Subcommands
@@ -53,13 +53,13 @@ def run(options: argparse.Namespace) -> int:
 
 def read_document(options: argparse.Namespace) -> Document:
     """The document that the options name. Raises TreatycheckError, OSError."""
-    days: Days | None = options.published
+    published, published_from = last_and_earliest(options.published)
     return Document(
         text=read_text(options.file),
         format=Format(options.input_format) if options.input_format else format_of(options.file),
-        published=days.last if days else None,
+        published=published,
         as_of=options.as_of,
-        published_from=days.earliest if days else None,
+        published_from=published_from,
         url=None if options.file == "-" else file_uri(options.file),
     )
 

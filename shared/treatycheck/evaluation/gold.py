@@ -10,7 +10,7 @@ from typing import Any
 
 from treatycheck.errors import InvalidInput
 from treatycheck.model import Document, Label, Span
-from treatycheck.values.day import Days, parse_days
+from treatycheck.values.day import Days, last_and_earliest, parse_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,8 @@ class GoldDocument:
     claims: tuple[GoldClaim, ...]
 
     def to_document(self) -> Document:
-        days = self.published
-        earliest = days.earliest if days else None
-        return Document(self.text, published=days.last if days else None, published_from=earliest)
+        published, published_from = last_and_earliest(self.published)
+        return Document(self.text, published=published, published_from=published_from)
 
 
 def read_gold(path: Path) -> list[GoldDocument]:

@@ -6,6 +6,7 @@ import csv
 import io
 
 from treatycheck.model import Judged, Report
+from treatycheck.render.rules import source_urls
 from treatycheck.render.visible import visible
 
 COLUMNS = (
@@ -63,7 +64,7 @@ def _row(judged: Judged) -> tuple[object, ...]:
         verdict.explanation,
         verdict.correction.text if verdict.correction else "",
         " ".join(evidence.fact.fact_id for evidence in judged.evidence),
-        " ".join(dict.fromkeys(source.url for evidence in judged.evidence for source in evidence.fact.sources)),
+        " ".join(source_urls(judged)),
         judged.text,
     )
 

@@ -8,9 +8,10 @@ from importlib.resources import files
 from treatycheck.model import Citation, Evidence, Judged, Label, Report
 from treatycheck.render.marks import Segment, segments
 from treatycheck.render.plain import PlainView
+from treatycheck.render.rules import LABEL_WORDS
 from treatycheck.render.visible import visible
 
-_WORDS = {Label.SUPPORTED: "supported", Label.REFUTED: "refuted", Label.NOT_ENOUGH_INFO: "not enough info"}
+_WORDS = {label: words.lower() for label, words in LABEL_WORDS.items()}
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -42,9 +42,9 @@ def read(
     return Operation(name, "get", path, "reference data", summary, {_JSON: ref(schema)}, errors, parameters, reads=True)
 
 
-def foreign(name: str, method: str, path: str, tag: str, summary: str, schema: Schema, media: str = _JSON) -> Operation:
-    """An operation without parameters of an interface that others have laid down."""
-    return Operation(name, method, path, tag, summary, {media: schema}, reads=True)
+def told(name: str, path: str, summary: str, schema: Schema, media: str = _JSON) -> Operation:
+    """What LanguageTool's interface tells of itself, without parameters."""
+    return Operation(name, "get", path, "LanguageTool", summary, {media: schema}, reads=True)
 
 
 OPERATIONS = (
@@ -146,10 +146,10 @@ OPERATIONS = (
         _FORM_ERRORS,
         _FORM_FIELDS,
     ),
-    foreign("languages", "get", "/v2/languages", "LanguageTool", "The languages", ref("Languages")),
-    foreign("info", "get", "/v2/info", "LanguageTool", "Who answers", ref("Info")),
-    foreign("healthcheck", "get", "/v2/healthcheck", "LanguageTool", "OK", {"const": "OK"}, _PLAIN),
-    foreign("maxTextLength", "get", "/v2/maxtextlength", "LanguageTool", "How long a text may be", STRING, _PLAIN),
+    told("languages", "/v2/languages", "The languages", ref("Languages")),
+    told("info", "/v2/info", "Who answers", ref("Info")),
+    told("healthcheck", "/v2/healthcheck", "OK", {"const": "OK"}, _PLAIN),
+    told("maxTextLength", "/v2/maxtextlength", "How long a text may be", STRING, _PLAIN),
     Operation(
         "searchClaims",
         "get",

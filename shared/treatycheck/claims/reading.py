@@ -38,6 +38,8 @@ def read_views(
     source: Source, published: date | None, names: TreatyNames, published_from: date | None = None
 ) -> list[View]:
     """The sentences that speak of a treaty, with all that was found in them."""
+    if not names.screen.passes(source.plain):
+        return []
     sentences = split_sentences(source)
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from treatycheck.linking.misspellings import treaty_mention
-from treatycheck.linking.treaty_names import TreatyNames
+from treatycheck.linking.treaty_names import SINGULARS, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Token
 
-_SINGULAR = {
-    "treaties": "treaty",
-    "pacts": "pact",
-    "accords": "accord",
-    "agreements": "agreement",
-    "conventions": "convention",
-    "protocols": "protocol",
-    "covenants": "covenant",
-}
-PLURALS = frozenset(_SINGULAR)
+PLURALS = frozenset(SINGULARS)
 _JOINTS = frozenset({"and", ",", "&"})
 _LONGEST_LIST, _LONGEST_NAME = 14, 6
 
@@ -26,7 +17,7 @@ def joined_names(tokens: Sequence[Token], names: TreatyNames) -> list[Mention]:
     """The treaties whose names are joined before one plural noun, in order."""
     found: list[Mention] = []
     for noun, token in enumerate(tokens):
-        singular = _SINGULAR.get(token.lower)
+        singular = SINGULARS.get(token.lower)
         if singular is None or noun < 3:
             continue
         parts = list(_parts(tokens, noun))

@@ -8,14 +8,13 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.linking.treaty_names import GENERIC, LINKS, TreatyNames
 from treatycheck.mentions.entities import lexicon
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, MentionKind, Span, Token
 from treatycheck.values.calendar_words import MONTH_NUMBERS
 
 NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
-LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
 _OPENERS = frozenset(
     "if when while although though because after before since once until as whether under by for with from both each "
     "our their his her no any all another however and but so yet he she it they we i".split()

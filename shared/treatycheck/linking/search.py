@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process, utils
 
-from treatycheck.linking.misspellings import LINKS
-from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.linking.treaty_names import GENERIC, LINKS, TreatyNames
 from treatycheck.model import Treaty
 
 _WHOLE, _BEGUN, _MISSPELT = 100.0, 95.0, 80.0

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatycheck.linking.joined_names import joined_names
-from treatycheck.linking.misspellings import LINKS, NUMERAL, treaty_mention, unlisted_names
+from treatycheck.linking.misspellings import NUMERAL, treaty_mention, unlisted_names
 from treatycheck.linking.short_names import short_with_year
-from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
+from treatycheck.linking.treaty_names import COMMON_WORDS, DEEDS, GENERIC, LINKS, SHORT_ACRONYM, Name, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
 from treatycheck.values.calendar_words import CALENDAR
 
@@ -23,9 +23,6 @@ _NOT_THE_TREATY = frozenset(
 )
 _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
-_COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
-# what is done by a treaty and gives it its name, in small letters, too: "the purchase of Alaska"
-_DEEDS = frozenset({"purchase", "peace", "cession"})
 _LONGEST_TITLE, _LEAST_CAPITALS = 14, 3
 _TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
 _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
@@ -46,7 +43,7 @@ def _capitals_fit(tokens: Sequence[Token], start: int, end: int, name: Name) -> 
         return words[0].replace(".", "").isupper() or _titled_acronym(tokens, start, end)
     noun = any(word.lower() in GENERIC for word in words)
     if any(word[0].isupper() for word in words):
-        return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS | _DEEDS)
+        return noun or all(word[0].isupper() for word in words if word.lower() not in LINKS | DEEDS)
     return noun and len(words) > (1 if name.shared else 2)
 
 
@@ -56,7 +53,7 @@ def _titled_acronym(tokens: Sequence[Token], start: int, end: int) -> bool:
     if not word[0].isupper():
         return False
     followed = end < len(tokens) and tokens[end].lower in GENERIC
-    return followed or (word.lower() not in _COMMON_WORDS and len(word) > 4)
+    return followed or (word.lower() not in COMMON_WORDS and len(word) > SHORT_ACRONYM)
 
 
 def _longest(tokens: Sequence[Token], keys: Sequence[str], start: int, names: TreatyNames) -> _Found | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from treatycheck.data import packaged
 from treatycheck.facts.records import treaty_from_record
 from treatycheck.facts.store import FactStore
+from treatycheck.linking.screening import Need, Screen, need_of, screen_of
 from treatycheck.mentions.gazetteer import Gazetteer, name_keys
 from treatycheck.model import Treaty
 
@@ -20,6 +22,21 @@ GENERIC = frozenset(
     "conventions protocol deal memorandum charter covenant statute "
     "declaration armistice treaties compact settlement".split()
 )
+SINGULARS = {
+    "treaties": "treaty",
+    "pacts": "pact",
+    "accords": "accord",
+    "agreements": "agreement",
+    "conventions": "convention",
+    "protocols": "protocol",
+    "covenants": "covenant",
+}
+LINKS = frozenset({"of", "on", "the", "and", "for", "in", "to", "against", "with", "concerning"})
+# what is done by a treaty and gives it its name, in small letters, too: "the purchase of Alaska"
+DEEDS = frozenset({"purchase", "peace", "cession"})
+# acronyms that are words, too: only capitals tell them, or a noun behind them
+COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
+SHORT_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class TreatyNames:
     fuzzy_names: tuple[str, ...]
     fuzzy_treaties: tuple[str, ...]
     short: Gazetteer[str]
+    screen: Screen
 
 
 _compiled: dict[str, TreatyNames] = {}
@@ -106,4 +124,21 @@ def compile_names(treaties: list[Treaty]) -> TreatyNames:
             if len(name_keys(text)) > 1:
                 gazetteer.add(text, Name(treaty.id, text, False, False))
     names, owners = tuple(name for name, _ in fuzzy), tuple(owner for _, owner in fuzzy)
-    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, names, owners, short)
+    screen = screen_of(GENERIC | SINGULARS.keys(), (need for treaty in treaties for need in _needs(treaty)))
+    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, names, owners, short, screen)
+
+
+def _needs(treaty: Treaty) -> Iterator[Need]:
+    """What a text must hold for one of a treaty's names to be found in it."""
+    for text in (treaty.name, treaty.official_title, *treaty.names):
+        yield _need(text)
+        if (rest := short_form(text)) is not None:
+            yield need_of(rest, upper=False, capital=False, bracket=True)
+    for text in (*treaty.acronyms, *treaty.shared_names, *(text for _, text in treaty.other_names)):
+        yield _need(text)
+
+
+def _need(text: str) -> Need:
+    key = text.replace(".", "").lower()
+    upper = is_acronym(text) and (key in COMMON_WORDS or len(text) <= SHORT_ACRONYM)
+    return need_of(text, upper=upper, capital=not upper, small=LINKS | DEEDS)

@@ -10,10 +10,10 @@ from treatycheck.model import Token
 from treatycheck.text.abbreviations import BEFORE_NUMBERS, MONTHS, OTHERS, TITLES
 
 APOSTROPHES = "'\u2019\u02bc"
-_HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SMALL_DIGITS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
-_LETTER = rf"[^\W\d_{_SMALL_DIGITS}]"
-_PART = rf"(?:{_LETTER}|[\d\u0300-\u036f\u064b-\u065f{_HIDDEN}])"
+LETTER = rf"[^\W\d_{_SMALL_DIGITS}]"
+_PART = rf"(?:{LETTER}|[\d\u0300-\u036f\u064b-\u065f{HIDDEN}])"
 _UNITS = "B|C|F|GW|K|M|MT|MW|Mt|am|bn|cm|ft|k|kg|km|kms|kt|kts|lb|lbs|m|mi|mm|mn|mph|mt|nm|nmi|percent|pm|t|tn|yr|yrs"
 
 
@@ -32,12 +32,12 @@ _TOKEN = re.compile(
     | [0-9]+(?:st|nd|rd|th|s)(?!{_PART})                          # 8th, 1990s
     | [0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?(?![0-9])          # 1,550
     | (?>[0-9]+(?:\.[0-9]+){{0,3}})(?=(?:{_UNITS})?(?!{_PART}))   # 5.5, 300kg
-    | (?:{_LETTER}|\d){_PART}*(?:[{APOSTROPHES}](?![sS](?!{_PART})){_LETTER}{_PART}*)*
-    | [^\s{_HIDDEN}]
+    | (?:{LETTER}|\d){_PART}*(?:[{APOSTROPHES}](?![sS](?!{_PART})){LETTER}{_PART}*)*
+    | [^\s{HIDDEN}]
     """,
     re.VERBOSE,
 )
-_PLAIN_APOSTROPHE = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): None for mark in _HIDDEN}
+_PLAIN_APOSTROPHE = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): None for mark in HIDDEN}
 
 
 def tokenize(plain: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

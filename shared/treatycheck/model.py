@@ -154,7 +154,7 @@ class Claim:
     """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text.
 
     `predicate` is where the words of the event stand; `when` holds the dates, EDTF, for which a count is told,
-    `context` the words around a limit, which tell what it is of. A `tentative` claim joins what the grammar does
+    `context` the words around a number, which tell what it is of. A `tentative` claim joins what the grammar does
     not: it is reported only where the facts support it, or where it is `attached` (its value stands where the
     event's would, only the treaty is open) and they support another claim of the same event and treaty.
     """

@@ -77,6 +77,48 @@ def test_counts_of_days_between_and_of_some_are_never_refuted(text: str, publish
     assert label(text, "party_count", published) != "refuted"
 
 
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("The CWC has 190 parties.", None, "refuted"),
+        ("The CWC has 192 parties.", None, "not_enough_info"),
+        ("The Antarctic Treaty currently has 55 parties.", None, "refuted"),
+        ("The BWC now has 184 members.", None, "refuted"),
+        ("The CWC now has 188 parties.", "2016-06-01", "refuted"),
+        ("The CWC now has 190 parties.", "2014-02-01", "supported"),
+        ("The Rome Statute has 124 parties.", None, "not_enough_info"),
+    ],
+)
+def test_a_count_that_was_passed_long_before_is_refuted_however_near(
+    text: str, published: str | None, expected: str
+) -> None:
+    assert label(text, "party_count", published) == expected
+
+
+def test_signatures_told_apart_from_ratifications_are_no_parties() -> None:
+    text = "The CTBT has gathered 184 signatures and 178 ratifications."
+    assert label(text, "signatory_count") == "refuted"
+    assert label("The CWC has 193 signatories.", "signatory_count") != "refuted"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its vote brought the number of parties to the TPNW to 60, thus causing it to enter into force.", "refuted"),
+        ("Its vote brought the number of parties to the TPNW to 50, thereby bringing it into force.", "supported"),
+        ("Its vote brought the number of parties to the TPNW to 60, so more may follow.", "not_enough_info"),
+    ],
+)
+def test_a_total_that_is_said_to_have_been_enough_is_held_against_the_threshold(text: str, expected: str) -> None:
+    assert label(text, "party_count") == expected
+
+
+def test_who_brought_a_treaty_into_force_by_its_place_tells_the_threshold() -> None:
+    text = "The Rome Statute entered into force in 2002 after Peru became the {} state to ratify it."
+    assert label(text.format("60th"), "limit") == "supported"
+    assert label(text.format("40th"), "limit") == "refuted"
+
+
 def test_a_party_named_before_and_others_are_one_count() -> None:
     assert (
         found("Canada and 192 other states have joined the CWC.", "party_count").claim.value.normalized == "193 states"

@@ -18,7 +18,7 @@ from treatycheck.claims.count_words import (
 from treatycheck.claims.counted_acts import DENIED, verb_behind
 from treatycheck.claims.needed import needed_words
 from treatycheck.claims.view import View
-from treatycheck.claims.words import HAVE, RELATIVE
+from treatycheck.claims.words import HAVE, RELATIVE, is_adverb
 from treatycheck.mentions.readings import HYPHENS
 from treatycheck.model import Mention, MentionKind
 
@@ -170,9 +170,22 @@ def _as_noun(view: View, mention: Mention, unit: str) -> Told | None:
         return Told("party_count", mention.first, last)
     if not unit and "membership" in view.words[: mention.first][-10:]:
         return Told("party_count", mention.first, last)
-    if head not in MEMBERS | SIGNERS or (last == mention.last and head == "members"):
+    if head not in MEMBERS | SIGNERS:
+        return None
+    if last == mention.last and head == "members" and not _has_them(view, mention):
         return None
     return None if _is_some(view, mention, before) else _noun_told(mention, head, last, before)
+
+
+def _has_them(view: View, mention: Mention) -> bool:
+    """ "the treaty now has 20 members": a treaty's own, where an organ or a club may have as many."""
+    index = mention.first - 1
+    while index > 0 and (is_adverb(view.words[index]) or view.words[index] in _BEFORE_NUMBERS | {"now"}):
+        index -= 1
+    before = index - 1
+    while before > 0 and is_adverb(view.words[before]):
+        before -= 1
+    return view.words[index] in HAVE and view.mention_at(view.treaties, before) is not None
 
 
 def _noun_told(mention: Mention, head: str, last: int, before: Sequence[str]) -> Told:

@@ -25,6 +25,7 @@ JOIN_WORDS = frozenset(
 )
 TAKE_EFFECT = frozenset({"entered_into_force", "in_force"})
 _TRIGGERS = frozenset("trigger triggers triggered triggering clock activate activated activates threshold".split())
+_OF_CONTEXT = frozenset({"limit", "eliminated", "party_count", "signatory_count"})
 _AROUND, _EDGES = 14, frozenset({".", ";", ":", "\u2014"})
 _BRINGS = frozenset("bring brings bringing brought".split())
 
@@ -101,7 +102,7 @@ def number_claim(
     value: Value = value_of(mention, plain, modifier_before(view.sentence, mention))
     if normalized is not None:
         value = replace(value, normalized=normalized)
-    context = _context(view, mention, plain) if relation == "limit" else ""
+    context = _context(view, mention, plain) if relation in _OF_CONTEXT else ""
     claim = Claim(
         frame.id,
         relation,

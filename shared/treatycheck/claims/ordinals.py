@@ -66,7 +66,9 @@ def _claim(view: View, first: int, read: tuple[int, int], told: tuple[str, int],
     start = first - 1 if view.words[first - 1 : first] == ("the",) else first
     if relation == "party_count" and _brings_into_force(view, first):
         normalized = f"{read[0]} ratifications"
-        return number_claim(view, mention, treaty, "limit", (start, last), plain, normalized=normalized)
+        return number_claim(
+            view, mention, treaty, "limit", (start, last), plain, normalized=normalized, stage="ordinal"
+        )
     filled = number_claim(
         view, mention, treaty, relation, (start, last), plain, stage="ordinal", when=days_told(view, past=True)
     )
@@ -84,7 +86,9 @@ def _who(view: View, start: int) -> Mention | None:
 
 def _brings_into_force(view: View, first: int) -> bool:
     """ "took effect once the fiftieth state had ratified": the order is what it took."""
-    return takes_effect(view) is not None and bool(_LINKS & set(view.words[max(0, first - 3) : first]))
+    who = _who(view, first)
+    begin = who.first + 1 if who else first
+    return takes_effect(view) is not None and bool(_LINKS & set(view.words[max(0, begin - 3) : first]))
 
 
 def _told(view: View, first: int, end: int) -> tuple[str, int] | None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.count_words import JOIN_WORDS, MEMBERS, SIGN_WORDS, SIGNERS, nearest_treaty, number_claim
+from treatycheck.claims.count_words import (
+    JOIN_WORDS,
+    MEMBERS,
+    SIGN_WORDS,
+    SIGNERS,
+    nearest_treaty,
+    number_claim,
+    takes_effect,
+)
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
 from treatycheck.claims.view import View
@@ -15,6 +23,10 @@ _REACH_WORDS = frozenset("to at reached is hit stood stands was now".split())
 _LASTING = frozenset({"is", "stands", "now"})
 _BY = frozenset("only just already about over more than nearly almost".split())
 _STATES = frozenset("states countries nations governments states-parties".split())
+_CAUSING = frozenset(
+    "so thus thereby caused causing triggering triggered bringing allowing enabling enough sufficient letting".split()
+)
+_NOT_ENOUGH = frozenset("not short fewer yet more needed required".split())
 _REACH = 14
 
 
@@ -29,7 +41,7 @@ def fill_totals(view: View, plain: str) -> Iterator[Filled]:
         if begin is not None and relation and treaty:
             lasting = bool(_LASTING & set(view.words[begin : mention.first]))
             when = days_told(view, past=not lasting)
-            stage = None if lasting else "ordinal"
+            stage = "threshold" if _brings_into_force(view, mention) else None if lasting else "ordinal"
             yield number_claim(view, mention, treaty, relation, (begin, mention.last), plain, stage=stage, when=when)
 
 
@@ -46,6 +58,13 @@ def _total_before(view: View, mention: Mention) -> int | None:
         if view.words[place] in _TOTALS:
             return place
     return None
+
+
+def _brings_into_force(view: View, mention: Mention) -> bool:
+    """ "brought the number to 60 and so caused it to enter into force": the total is said to have been enough."""
+    effect = takes_effect(view)
+    between = view.words[mention.last + 1 : effect] if effect is not None else ()
+    return len(between) < _REACH and bool(_CAUSING & set(between)) and not _NOT_ENOUGH & set(between)
 
 
 def _relation(view: View, begin: int, mention: Mention) -> str | None:

@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.growth import Counted, Growth, growth_of, opening_day, threshold
+from treatycheck.judging.thresholds import not_enough
 from treatycheck.model import Fact, Reason
+from treatycheck.text.likeness import words
 from treatycheck.values.edtf import bounds
 from treatycheck.values.numbers import print_number
 from treatycheck.values.quantities import parse_quantity
@@ -24,15 +26,21 @@ _WORDINGS = {
 _EXACT = ((1.0, 1.0), (1.0, 1.0))
 # a text may be older than its date, and a count older than its text
 _STALE, _AHEAD, _NEAR = timedelta(days=550), timedelta(days=30), timedelta(days=400)
+_STALE_NOW, _NOW = timedelta(days=365), frozenset({"now", "currently", "today", "date"})
+# words that tell ratifications apart from signatures
+_APART = ("ratif", "acced", "accession", "signatures", "deposit")
 _AT_SIGNING = timedelta(days=550)
 _CLOSED_MARGIN, _LEAST_MARGIN, _MARGIN = 1.0, 2.0, 0.04
+# whether a union of states, a state in doubt or one that is leaving is counted
+_CONVENTION = 1.0
 _LIKELY = 0.1
 _PLACES, _MUCH = 2.0, 0.15
 _NARROW_SHARE, _NARROW = 1.35, 3.0
 _OTHER = {"party_count": "signatory_count", "signatory_count": "party_count"}
 # how a count is told: as an act of so many, as a total of then, of some only, besides others, as one's place in a row
-PAST, THEN, SOME, FURTHER, ORDINAL = "past", "then", "some", "further", "ordinal"
-_ANY_DAY = frozenset({PAST, THEN, ORDINAL})
+# or as what brought the treaty into force
+PAST, THEN, SOME, FURTHER, ORDINAL, THRESHOLD = "past", "then", "some", "further", "ordinal", "threshold"
+_ANY_DAY = frozenset({PAST, THEN, ORDINAL, THRESHOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +64,16 @@ def judge_count(case: Case) -> Finding:
         return _further(case, quantity.low)
     if case.claim.stage == ORDINAL and (placed := _placed(case, quantity.low)):
         return placed
+    if case.claim.stage == THRESHOLD and (short := not_enough(case, quantity.low)):
+        return short
     own = _finding(case, relation, quantity.low)
     if own.holds or (own.holds is False and _is_of_signing(case)):
         return own
     if exact := _exactly(case, growth_of(case, _OTHER[relation]), _window(case), quantity.low):
         return matches((exact,), 0.6)
-    return _with_parties(case, own, quantity.low) if relation == "signatory_count" else own
+    if relation == "signatory_count" and not any(word.startswith(_APART) for word in words(case.claim.context)):
+        return _with_parties(case, own, quantity.low)
+    return own
 
 
 def _placed(case: Case, stated: float) -> Finding | None:
@@ -116,9 +128,11 @@ def _finding(case: Case, relation: str, stated: float) -> Finding:
     if (narrow or abs(stated - likely) <= _LIKELY * likely) and loose[1] >= low and loose[0] <= high:
         return matches(facts, 0.7)
     margin = _CLOSED_MARGIN if growth.is_closed(window.start) else max(_LEAST_MARGIN, _MARGIN * high)
-    if stretched[1] < low - margin:
+    passed = 0.0 if of_some else growth.passed(window.start)
+    if stretched[1] < max(low - margin, passed - _CONVENTION):
         return _wrong(facts, low, growth, window.start)
-    if stretched[0] > high + margin:
+    bound = growth.bounded(window.end)
+    if stretched[0] > high + margin or (bound is not None and stretched[0] > bound + _CONVENTION):
         return _wrong((growth.highest() or facts[0],), high, growth, window.end)
     return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.5)
 
@@ -183,7 +197,8 @@ def _window(case: Case) -> _Window:
         return _Window(min(first, end), end + _AHEAD, tuple(limits.latest for limits in told), True, exact)
     if claim.stage in _ANY_DAY:
         return _Window(opening_day(case), case.as_of, (case.as_of,), False)
-    return _Window(case.as_of - _STALE, case.as_of + _AHEAD, (case.as_of,), True)
+    stale = _STALE_NOW if _NOW & set(words(claim.context)) else _STALE
+    return _Window(case.as_of - stale, case.as_of + _AHEAD, (case.as_of,), True)
 
 
 def _is_of_signing(case: Case) -> bool:

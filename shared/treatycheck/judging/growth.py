@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,8 +17,12 @@ from treatycheck.values.quantities import parse_quantity
 _EVERYBODY = 200.0
 _YOUNG_YEARS, _CLOSED_AFTER_YEARS = 5, 15
 _YOUNG_GROWTH, _GROWTH, _LATE_GROWTH = 0.5, 0.1, 0.03
+# where most states have joined, few are left that may
+_SATURATION = 3.0
 _DAYS = 365.25
 _LATE = 0.5
+# a list may lack those that joined by a step that it does not tell
+_LIST_LEEWAY = 1.0
 _SAME_TIME = timedelta(days=31)
 # a count without a date may be of any day
 _UNDATED = 1.1
@@ -37,7 +41,8 @@ class Counted:
 @dataclass(frozen=True, slots=True)
 class Growth:
     """What is known of a count over time: `anchors` are days by which at least so many had joined, `left` how many
-    have left since, `final` whether nobody could join later.
+    have left or said that they will, `departures` the days on which they did and came back, `final` whether nobody
+    could join later.
     """
 
     relation: str
@@ -47,6 +52,7 @@ class Growth:
     listed: tuple[tuple[date, Fact], ...]
     list_day: date | None
     left: int = 0
+    departures: tuple[tuple[date, date | None], ...] = ()
     final: bool = False
 
     def dated(self) -> list[Counted]:
@@ -59,6 +65,21 @@ class Growth:
     def least(self, day: date) -> float:
         """So many at least: growth may be late, so half of what a straight line between two counts would give."""
         return self.likely(day, _LATE)
+
+    def passed(self, day: date) -> float:
+        """So many had surely joined by a day and have not left: the last count before it, or nearly the list."""
+        counted = [(count.day, count.number) for count in self.counts if count.day and count.day <= day]
+        on_list = self.on_list(day) or 0.0
+        return max(max(counted, default=(day, 0.0))[1], on_list + self._gone(day) - _LIST_LEEWAY) - self.left
+
+    def bounded(self, day: date) -> float | None:
+        """So many at most where the list or a later count tells, with those that may have left since."""
+        before = [count.number for count in self.counts if count.day and count.day <= day]
+        on_list = self.on_list(day)
+        if on_list is not None:
+            return max(on_list + _LIST_LEEWAY, *before, 0.0)
+        later = [(count.day, count.number) for count in self.counts if count.day and count.day >= day]
+        return min(later)[1] + self.left if later else None
 
     def likely(self, day: date, pace: float = 1.0) -> float:
         """So many by a straight line between the counts before and behind, or by a part of its rise."""
@@ -82,6 +103,8 @@ class Growth:
         if on_list is not None:
             return on_list
         known = sorted((count.day, count.number) for count in self.counts if count.day)
+        if self.list_day and (listed := self.on_list(self.list_day)) and listed >= max(known, default=(day, 0.0))[1]:
+            known.append((max(self.list_day, known[-1][0] if known else self.list_day), listed))
         loose = _UNDATED * max((count.number for count in self.counts if count.day is None), default=0.0)
         before = [number for when, number in known if when <= day]
         behind = [number for when, number in known if when > day]
@@ -100,7 +123,8 @@ class Growth:
         if age < _YOUNG_YEARS:
             return max(12.0, _YOUNG_GROWTH * number) * years + 3
         pace = _GROWTH if age < _CLOSED_AFTER_YEARS else _LATE_GROWTH
-        return (pace * number + 1) * years
+        left_over = min(1.0, _SATURATION * (1 - number / _EVERYBODY))
+        return (pace * left_over * number + 1) * years
 
     def is_closed(self, day: date) -> bool:
         """Whether nobody may sign any more."""
@@ -118,7 +142,11 @@ class Growth:
         """How many stood on the depositary's list, where it reaches so far."""
         if self.list_day is None or day > self.list_day or len(self.listed) < WHOLE_LIST:
             return None
-        return float(sum(when <= day for when, _ in self.listed))
+        return float(sum(when <= day for when, _ in self.listed) - self._gone(day))
+
+    def _gone(self, day: date) -> int:
+        """How many of those listed were no parties any more on a day."""
+        return sum(out <= day and not (back and out < back <= day) for out, back in self.departures)
 
     def last_listed(self, day: date) -> Fact | None:
         reached = [(when, fact) for when, fact in self.listed if when <= day]
@@ -133,8 +161,23 @@ def growth_of(case: Case, relation: str) -> Growth:
     counted = tuple(count for count in counts if count is not None)
     anchors = tuple(_anchors(case, relation, opened))
     final = not case.of("opened_for_signature", "acceded", "party_count")
-    left = len({fact.party for fact in case.of("withdrew") if fact.party}) if relation == "party_count" else 0
-    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, left, final)
+    parties = relation == "party_count"
+    left = len({fact.party for fact in case.of("withdrew") if fact.party}) if parties else 0
+    departures = tuple(_departures(case)) if parties else ()
+    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, left, departures, final)
+
+
+def _departures(case: Case) -> Iterator[tuple[date, date | None]]:
+    """For each party that left, the day from which it was out, and the day on which it came back."""
+    out: dict[str, date] = {}
+    facts = [fact for fact in case.of("withdrew") if fact.stage in {None, "effective"}]
+    for fact in (*facts, *(fact for fact in case.of("ratified") if fact.stage == "revoked")):
+        limits = bounds(fact.value)
+        if limits and fact.party:
+            out[fact.party] = min(limits.latest, out.get(fact.party, limits.latest))
+    for party, day in out.items():
+        joined = (limits.latest for fact in case.of("acceded") if fact.party == party if (limits := bounds(fact.value)))
+        yield day, min((again for again in joined if again > day), default=None)
 
 
 def threshold(case: Case) -> tuple[Fact, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.growth import threshold
 from treatycheck.judging.parties import party_name, same_party
+from treatycheck.judging.thresholds import judge_threshold
 from treatycheck.model import Fact, Reason, ValueType
 from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
@@ -30,7 +30,7 @@ def judge_quantity(case: Case) -> Finding:
     stated = parse_quantity(case.claim.value.normalized)
     facts = [(fact, quantity) for fact in _same_party_facts(case) if (quantity := parse_quantity(fact.value))]
     if stated is not None and stated.unit == "ratifications" and case.claim.relation == "limit":
-        return _judge_threshold(case, stated.low)
+        return judge_threshold(case, stated.low)
     if stated is None or not facts:
         return NO_FACT
     tolerance = _TOLERANCE.get(case.claim.value.modifier or "", 0.0)
@@ -42,18 +42,6 @@ def judge_quantity(case: Case) -> Finding:
         return NO_FACT
     fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.8)
-
-
-def _judge_threshold(case: Case, stated: float) -> Finding:
-    """How many ratifications it takes; what a fact says besides its number ("three of them by ...") is right, too."""
-    facts = threshold(case)
-    number = print_number(stated)
-    for fact in facts:
-        if number in {fact.value.split()[0], *(fact.item or "").replace(",", " ").split()}:
-            return matches((fact,), 0.92)
-    if not facts:
-        return NO_FACT
-    return Finding(False, Reason.VALUE_DIFFERS, facts[:1], facts[0].value, confidence=0.85)
 
 
 def _same_party_facts(case: Case) -> list[Fact]:

@@ -82,7 +82,8 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
         follows = previous is not None and view.sentence.index == previous.sentence.index + 1
         found, kept_out = find_claims(view, source.plain, previous if follows else None)
         claims.extend(claim for claim in found if claim.treaty.detail != DESCRIPTION)
-        tentative.extend(replace(claim, tentative=True) for claim in found if claim.treaty.detail == DESCRIPTION)
+        described = (claim for claim in found if claim.treaty.detail == DESCRIPTION)
+        tentative.extend(replace(claim, tentative=True, attached=claim.predicate is not None) for claim in described)
         tentative.extend(tentative_claims(view, found, source.plain))
         dropped.extend(kept_out)
     return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))

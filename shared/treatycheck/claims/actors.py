@@ -5,37 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from treatycheck.claims.actor_lists import JOINERS, OWNERS, actors, list_ending_at, list_from
 from treatycheck.claims.announcements import announcing_verb
 from treatycheck.claims.controllers import controller
-from treatycheck.claims.governing import INSTITUTIONS, TITLES, is_governed
+from treatycheck.claims.governing import INSTITUTIONS, is_governed
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention, MentionKind, Span
 
-_LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
-_JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
+_REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
+_MOST_UNNAMED = 6
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
-_LONGEST_OFFICE = 6
 _ASIDE_OPENERS = frozenset("watched flanked joined accompanied with by under together unlike like followed".split())
 _LONGEST_OTHERS = 7
 _OPENING = frozenset({"but", "and", "yet", "since", "then", ",", "however", "in", "so", "later"})
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
 _OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own foreign prime minister".split())
-
-
-def actors(view: View, kinds: Sequence[MentionKind]) -> list[Mention]:
-    """People and parties in order, a longer one before a shorter one that it holds."""
-    chosen: list[Mention] = []
-    pools = {MentionKind.PERSON: view.people, MentionKind.PARTY: view.parties}
-    mentions = sorted((mention for kind in kinds for mention in pools[kind]), key=lambda item: (item.first, -item.last))
-    for mention in mentions:
-        if not chosen or mention.first > chosen[-1].last:
-            chosen.append(mention)
-    return chosen
 
 
 def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -64,7 +53,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         if owner is None or is_governed(view, owner) or last.first - owner.last > 12:
             return []
         last = owner
-    return _list_ending_at(view, candidates, last)
+    return list_ending_at(view, candidates, last)
 
 
 def _outside_aside(view: View, candidates: list[Mention], verb: int) -> list[Mention]:
@@ -104,7 +93,9 @@ def is_singular_subject(view: View, group: VerbGroup) -> bool:
 
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
-    words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY]
+    words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY | _REFLEXIVES]
+    if words[:1] == ["and"] and _are_unnamed(words[1:]):
+        return True
     while words and words[0] in _OF_STATE:
         words.pop(0)
     if words and words[0] in _ASIDES and words[-1] in _ASIDES:
@@ -114,6 +105,12 @@ def _skippable(gap: list[str]) -> bool:
     if words and words[0] in {"under", "(", "in", "on"} and len(words) < 6:
         return True
     return not words or words in (["who"], ["which"], [",", "who"], [",", "which"], ["have", "both"])
+
+
+def _are_unnamed(words: Sequence[str]) -> bool:
+    """ "Hobson and some forty chiefs signed": others of whom no name is told."""
+    plural = bool(words) and words[-1].endswith("s") and words[-1].isalpha()
+    return plural and len(words) <= _MOST_UNNAMED and not set(words) & (PREPOSITION | RELATIVE | JOINERS)
 
 
 def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup) -> Mention | None:
@@ -138,83 +135,6 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
     return None
 
 
-def _list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list[Mention]:
-    chosen = [last]
-    people = last.kind is MentionKind.PERSON and any(m.kind is MentionKind.PERSON for m in candidates if m is not last)
-    for mention in reversed([m for m in candidates if m.last < last.first]):
-        if people and mention.kind is not MentionKind.PERSON and _is_office(view, mention, chosen[0]):
-            continue
-        gap = _between(view, mention, chosen[0])
-        if len(gap) > 4 or any(word not in _LIST_WORDS for word in gap):
-            if not _modifies(mention, chosen[0]):
-                break
-            continue
-        if not gap:
-            continue
-        if gap == [","] and len(chosen) == 1 and is_governed(view, mention):
-            break
-        chosen.insert(0, mention)
-    return chosen
-
-
-def _between(view: View, mention: Mention, following: Mention) -> list[str]:
-    """The words between two of a list; before a person those of an office are left out ("PLO (…) negotiator")."""
-    offices = {
-        index
-        for party in view.parties
-        if following.kind is MentionKind.PERSON and mention.last < party.first and party.last < following.first
-        for index in range(party.first, party.last + 1)
-    }
-    indexes = (index for index in range(mention.last + 1, following.first) if index not in offices)
-    words = [view.words[index] for index in indexes]
-    return [word for word in words if word not in TITLES and not (offices and word in {"(", ")", "'s"})]
-
-
-def _is_office(view: View, party: Mention, person: Mention) -> bool:
-    """Whether a party only says whose office a person behind it holds: "PLO negotiator Mahmoud Abbas"."""
-    gap = view.words[party.last + 1 : person.first]
-    return set(gap) <= TITLES | {"(", ")", "'s"} or (len(gap) < _LONGEST_OFFICE and gap[0] in TITLES | {"("})
-
-
-def _modifies(mention: Mention, following: Mention) -> bool:
-    return mention.detail == "demonyms" and following.first - mention.last < 4
-
-
-def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Mention]:
-    """The actors listed from a token on: "by Reagan and Gorbachev", "between Egypt and Israel"."""
-    chosen: list[Mention] = []
-    index = start
-    for mention in actors(view, kinds):
-        if mention.first < start:
-            continue
-        gap = [word for word in view.words[index : mention.first] if word not in TITLES | _LIST_WORDS]
-        if len(gap) > (3 if not chosen else 0) or any(word in AUXILIARY | RELATIVE | PREPOSITION for word in gap):
-            break
-        if chosen and not _JOINERS & set(view.words[index : mention.first]):
-            if chosen[-1].detail == "demonyms":
-                chosen[-1] = mention
-                index = mention.last + 1
-                continue
-            break
-        chosen.append(mention)
-        index = mention.last + 1
-        if index < view.length and view.words[index] == "(":
-            index = next((i + 1 for i in range(index, min(index + 5, view.length)) if view.words[i] == ")"), index)
-    least = 2 if start and view.words[start - 1] == "between" else 1
-    if len(chosen) > least and _begins_clause(view, chosen[-1]):
-        chosen.pop()
-    return chosen
-
-
-def _begins_clause(view: View, mention: Mention) -> bool:
-    """ "…, and Kissinger briefed reporters": the last of a list is the subject of what follows."""
-    if mention.last + 1 >= view.length or not set(view.words[max(0, mention.first - 2) : mention.first]) & {"and", ","}:
-        return False
-    following = view.words[mention.last + 1]
-    verb = any(other.first == mention.last + 1 and other.kind == "verb" for other in view.predicates)
-    return verb or following in AUXILIARY - {"'s"} or (following.endswith("ed") and len(following) > 4)
-
-
 def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) -> list[Mention]:
     """The actors behind "by" after a passive verb, before the next verb."""
     for index in range(predicate.last + 1, min(predicate.last + 16, view.length)):
@@ -226,6 +146,31 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
         if verb or view.words[index] in {";", "which"}:
             return []
     return []
+
+
+def signing_with(view: View, predicate: Predicate) -> list[Mention]:
+    """ "signed the treaty with Brezhnev": the people who put their names beside the subject's."""
+    for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
+        if view.words[index] in RELATIVE | {";"} or any(p.first == index and p.kind == "verb" for p in view.predicates):
+            return []
+        if view.words[index] not in {"with", "alongside"}:
+            continue
+        listed = list_from(view, index + 1, (MentionKind.PERSON, MentionKind.PARTY))
+        people = [mention for mention in listed if mention.kind is MentionKind.PERSON]
+        behind = index == predicate.last + 1 or view.mention_at((*view.treaties, *view.dates, *view.places), index - 1)
+        signing = behind and len(people) == len(listed) and bool(people)
+        return people if signing and not _stands_by(view, people[-1].last + 1) else []
+    return []
+
+
+def _stands_by(view: View, index: int) -> bool:
+    """ "with Carter as witness", "with Stalin looking on": who is there does not sign."""
+    index += view.words[index : index + 1] == (",",)
+    if index >= view.length:
+        return False
+    word, following = view.words[index], view.words[index + 1 : index + 2]
+    near = word == "at" and bool(set(following) & OWNERS)
+    return near or word in {"as", "by", "present", "behind", "beside", "'s", "who"} or word.endswith("ing")
 
 
 def acting_for(view: View, predicate: Predicate) -> Mention | None:

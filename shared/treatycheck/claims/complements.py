@@ -17,6 +17,10 @@ _BEFORE_PLACE = frozenset(
     "headquarters".split()
 )
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
+_LONGEST_OBJECT, _LONGEST_COPULA = 14, 6
+_PHRASE_ENDS = frozenset({";", ".", ",", ")", "|"})
+_OCCASIONS = frozenset("ceremony summit meeting conference congress gathering event rite session banquet".split())
+_PLACE_COPULA = frozenset(", was is became the place city town capital venue spot".split())
 _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
 _LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
@@ -27,12 +31,34 @@ def place_behind(view: View, predicate: Predicate) -> Mention | None:
     for mention in view.places:
         if mention.first <= predicate.last or mention.first - predicate.last > 24:
             continue
-        if not is_where(view, mention) or view.mention_at(view.treaties, mention.first):
+        told = is_where(view, mention) or _follows_date(view, predicate, mention)
+        if not told or view.mention_at(view.treaties, mention.first):
             continue
         if _barred(view, predicate, mention):
             return None
         return mention
-    return None
+    return _meant_by_there(view, predicate)
+
+
+def _follows_date(view: View, predicate: Predicate, place: Mention) -> bool:
+    """ "signed 26 May 1972, Moscow;": a place between the event's date and the end of the phrase."""
+    date = next((date for date in view.dates if predicate.last < date.first and date.last < place.first), None)
+    if date is None or view.words[date.last + 1 : place.first] not in ((",",), ("(",)):
+        return False
+    opened = set(view.words[predicate.last + 1 : date.first]) <= {"on", ":", "the"}
+    behind = view.words[place.last + 1 : place.last + 2]
+    return opened and (not behind or behind[0] in _PHRASE_ENDS)
+
+
+def _meant_by_there(view: View, predicate: Predicate) -> Mention | None:
+    """ "met in Vienna in June and signed the treaty there": the one place that the sentence told before."""
+    behind = range(predicate.last + 1, min(predicate.last + _LONGEST_OBJECT, view.length))
+    there = next((index for index in behind if view.words[index] == "there"), None)
+    before = [place for place in view.places if place.last < predicate.first]
+    if there is None or len(before) != 1 or not is_where(view, before[0]):
+        return None
+    ends_object = there == predicate.last + 1 or any(treaty.last == there - 1 for treaty in view.treaties)
+    return before[0] if ends_object else None
 
 
 def is_where(view: View, place: Mention) -> bool:
@@ -58,17 +84,26 @@ def listed_places(view: View, first: Mention) -> list[Mention]:
 def place_before(view: View, group_first: int) -> Mention | None:
     """The place that opens the clause: "In Geneva, they signed …", "met in Geneva to sign …"."""
     for mention in reversed(view.places):
-        if mention.last >= group_first or mention.first == 0:
+        if mention.last >= group_first:
             continue
         between = view.words[mention.last + 1 : group_first]
-        if between[:2] == (",", "where") and len(between) < _LONGEST_WHERE:
+        if _is_said_where(between):
             return mention
-        if view.mention_at(view.treaties, mention.first) or view.words[mention.first - 1] not in _AT:
+        if view.mention_at(view.treaties, mention.first) or not is_where(view, mention):
             continue
         if set(between) <= {"to", "and", ",", "on"} or (not between and view.words[group_first] == "to"):
             return mention
-        return mention if _opens_clause(view, mention) and _is_plain_subject(between) else None
+        start = mention.last + 1 + _is_stressed(view, mention)
+        return mention if _opens_clause(view, mention) and _is_plain_subject(view, start, group_first) else None
     return None
+
+
+def _is_said_where(between: Sequence[str]) -> bool:
+    """ "Vienna, where they signed it", "Vienna was the place where it was signed"."""
+    if "where" not in between[:_LONGEST_COPULA]:
+        return False
+    before = set(between[: between.index("where")])
+    return len(between) < _LONGEST_WHERE + len(before) and before <= _PLACE_COPULA
 
 
 def _opens_clause(view: View, place: Mention) -> bool:
@@ -78,14 +113,30 @@ def _opens_clause(view: View, place: Mention) -> bool:
         index -= 1
     date = view.mention_at(view.dates, index - 2) or view.mention_at(view.dates, index - 1) if index else None
     index = date.first if date is not None else index
-    opened = index <= 1 or view.words[index - 1] in {";", ":", ".", "\u2014", "\u2013", "and", "when", "that"}
-    return opened or ("," not in view.words[: place.first] and view.words[place.last + 1 : place.last + 2] == (",",))
+    opened = index <= 1 or _is_stressed(view, place)
+    opened = opened or view.words[index - 1] in {";", ":", ".", "\u2014", "\u2013", "and", "when", "that"}
+    return opened or _is_at_occasion(view, place)
 
 
-def _is_plain_subject(words: Sequence[str]) -> bool:
+def _is_at_occasion(view: View, place: Mention) -> bool:
+    """ "At a ceremony in Vienna, …", not "After talks in Geneva, …": where what the sentence tells was done."""
+    opening = view.words[: place.first]
+    told = opening[:1] in (("at",), ("in",), ("during",)) and bool(_OCCASIONS & set(opening))
+    return told and "," not in opening and view.words[place.last + 1 : place.last + 2] == (",",)
+
+
+def _is_stressed(view: View, place: Mention) -> bool:
+    """ "It was in Vienna that they signed it"."""
+    it_was = view.words[:1] == ("it",) and view.words[1:2] in (("was",), ("is",))
+    return it_was and view.words[place.last + 1 : place.last + 2] == ("that",) and place.first < _LONGEST_COPULA
+
+
+def _is_plain_subject(view: View, first: int, end: int) -> bool:
     """Whether the words between an opening place and a verb may be the verb's subject and a date, nothing else."""
     barred = RELATIVE | AUXILIARY | verbs_of_saying() | {";", "for", "to"}
-    return len(words) <= _LONGEST_SUBJECT and not set(words) & barred
+    told = (*view.dates, *view.people, *view.parties)
+    others = [index for index in range(first, end) if view.mention_at(told, index) is None]
+    return len(others) <= _LONGEST_SUBJECT and not {view.words[index] for index in others} & barred
 
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatycheck.claims.actors import list_from, subject_actors
+from treatycheck.claims.actor_lists import list_from
+from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.negation import is_denied
 from treatycheck.claims.predicates import Predicate

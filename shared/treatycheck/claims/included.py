@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.actors import list_from
+from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.controllers import STATE_NOUNS
 from treatycheck.claims.ellipsis import Antecedent, antecedent
 from treatycheck.claims.frames import Filled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from treatycheck.claims.actors import list_from
+from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import NO_VALUE, party_of, values_of
 from treatycheck.claims.view import View

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycheck.claims.actors import actors, list_from
+from treatycheck.claims.actor_lists import actors, list_from
 from treatycheck.claims.clauses import actor_ending_at
 from treatycheck.claims.governing import is_governed
 from treatycheck.claims.predicates import Predicate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from treatycheck.claims.actors import list_from, subject_actors
+from treatycheck.claims.actor_lists import list_from
+from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import NO_VALUE, party_of, values_of
 from treatycheck.claims.verb_groups import verb_group

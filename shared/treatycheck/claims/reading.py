@@ -110,7 +110,7 @@ def _view(
     salient: Mention | None,
     background: tuple[Mention, ...],
 ) -> View:
-    words = tuple(token.lower for token in sentence.tokens)
+    words = _words(sentence, (*dates, *told))
     dates = tuple(date for date in dates if not any(date.span.overlaps(other.span) for other in told))
     durations = find_durations(sentence, (*dates, *told))
     taken = [False] * len(words)
@@ -136,6 +136,15 @@ def _view(
         salient=salient,
         background=background,
         told=told,
+    )
+
+
+def _words(sentence: Sentence, dates: Sequence[Mention]) -> tuple[str, ...]:
+    """The folded words; the month of May keeps its capital, so that it is not taken for the verb."""
+    months = {index for date in dates for index in range(date.first, date.last + 1)}
+    return tuple(
+        "May" if token.lower == "may" and index in months else token.lower
+        for index, token in enumerate(sentence.tokens)
     )
 
 

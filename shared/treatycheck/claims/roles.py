@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatycheck.claims.actors import acting_for, by_phrase, subject_actors
+from treatycheck.claims.actors import acting_for, by_phrase, signing_with, subject_actors
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import has_object, joined_before, objects
 from treatycheck.claims.owners import owner_by_pronoun, possessor
@@ -105,5 +105,6 @@ def _actors(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) ->
         return by_phrase(view, predicate, _BOTH)
     if frame.treaty in {"object", "after"}:
         moved = [party for party in view.parties if within(party, predicate.first, predicate.last)]
-        return moved or subject_actors(view, group, _BOTH)
+        subjects = moved or subject_actors(view, group, _BOTH)
+        return [*subjects, *signing_with(view, predicate)] if frame.relation == "signed_by" else subjects
     return []

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from treatycheck.claims.actors import list_from
+from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.candidates import candidate_treaties
-from treatycheck.claims.complements import is_where, place_behind
+from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
@@ -134,7 +134,9 @@ def _fillings(
         for place in _near(view.places, predicate):
             if not is_where(view, place):
                 continue
-            yield value_of(place, plain), None, place.first, place.last, place_behind(view, predicate) is place
+            listed = listed_places(view, place)
+            attached = place_behind(view, predicate) is place
+            yield values_of(listed, plain), None, place.first, listed[-1].last, attached
     if "people" in frame.values:
         for people in _signers(view, predicate):
             yield values_of(people, plain), None, people[0].first, people[-1].last, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import person_named, same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import BINDING, is_other_step, member_since, revocations, takes_effect
 from treatycheck.model import Fact, FactStatus, Reason
@@ -48,7 +48,9 @@ def judge_date(case: Case) -> Finding:
     if any(_is_printed_later(case, stated, fact.value) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     if claim.relation == "signed" and (instrument := _signed_instrument(case, stated)):
-        return matches(instrument)
+        if len(stated) == len("1867-05-28"):
+            return matches(instrument)
+        return Finding(None, Reason.TOO_VAGUE, instrument, confidence=0.5)
     if _far_away(case, stated):
         return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
     elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
@@ -146,8 +148,9 @@ def _far_away(case: Case, stated: str) -> bool:
 
 
 def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:
-    """A head of state signs the instrument of ratification, too."""
-    if len(stated) < len("1867-05-28"):
+    """A head of state signs the instrument of ratification, too; of a month or a year, where it is told who signed."""
+    party = case.claim.party
+    if len(stated) < len("1867-05-28") and not (party and person_named(party.mention, party.id)):
         return ()
     return tuple(fact for fact in case.of("ratified") if fact.stage == "signed" and agrees(stated, fact.value))
 

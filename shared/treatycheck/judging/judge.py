@@ -15,11 +15,11 @@ from treatycheck.judging.members import (
     judge_depositary,
     judge_place,
     judge_replacement,
-    judge_signed_by,
 )
 from treatycheck.judging.numbers import judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
 from treatycheck.judging.parties import same_party
+from treatycheck.judging.signers import judge_signed_by
 from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
 from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, Value, ValueType, Verdict

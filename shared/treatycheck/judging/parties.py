@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatycheck.mentions.entities import lexicon
+from treatycheck.text.likeness import same_person
 
 _ALSO = {"SU": {"RU"}, "RU": {"SU"}, "DD": {"DE"}}
 
@@ -27,3 +28,9 @@ def party_name(party_id: str) -> str:
 
 def person_party(name: str) -> str | None:
     return lexicon().person_party.get(name)
+
+
+def person_named(mention: str, party: str) -> bool:
+    """Whether the words for a party are the name of somebody who acted for it: "Clinton" for the United States."""
+    people = lexicon().person_party.items()
+    return any(own == party and same_person(mention, name) for name, own in people)

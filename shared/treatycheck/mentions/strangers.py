@@ -52,16 +52,28 @@ def _name_end(tokens: Sequence[Token], start: int, covered: set[int]) -> int:
     if not _is_name_word(tokens, start, covered):
         return start
     end = start + 1
+    if _is_hyphened(tokens, end):
+        return start
     while end < len(tokens) and end - start < _LONGEST_NAME:
         if _is_name_word(tokens, end, covered):
             end += 1
-        elif tokens[end].text in _PARTICLES and end + 1 < len(tokens) and _is_name_word(tokens, end + 1, covered):
+        elif _joins_names(tokens, end) and end + 1 < len(tokens) and _is_name_word(tokens, end + 1, covered):
             end += 2
         else:
             break
     following = tokens[end].lower if end < len(tokens) else ""
     whole = all(token.lower not in _NO_NAMES for token in tokens[start:end])
     return end if whole and following not in _NOT_BEHIND else start
+
+
+def _joins_names(tokens: Sequence[Token], index: int) -> bool:
+    return tokens[index].text in _PARTICLES or _is_hyphened(tokens, index)
+
+
+def _is_hyphened(tokens: Sequence[Token], index: int) -> bool:
+    """A hyphen inside a name: "Annegret Kramp-Karrenbauer"."""
+    inside = 0 < index < len(tokens) - 1 and tokens[index].text == "-"
+    return inside and tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
 
 def _is_name_word(tokens: Sequence[Token], index: int, covered: set[int]) -> bool:
@@ -72,6 +84,6 @@ def _is_name_word(tokens: Sequence[Token], index: int, covered: set[int]) -> boo
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int) -> Mention:
-    text = " ".join(token.text for token in tokens[start:end])
+    text = " ".join(token.text for token in tokens[start:end]).replace(" - ", "-")
     span = Span(tokens[start].start, tokens[end - 1].end)
     return Mention(MentionKind.PERSON, span, start, end - 1, text, text, detail=STRANGER)

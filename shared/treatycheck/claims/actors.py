@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from treatycheck.claims.actor_lists import JOINERS, OWNERS, actors, list_ending_at, list_from
 from treatycheck.claims.announcements import announcing_verb
+from treatycheck.claims.clauses import past_interruption
 from treatycheck.claims.controllers import controller
 from treatycheck.claims.governing import INSTITUTIONS, is_governed
 from treatycheck.claims.predicates import Predicate
@@ -29,6 +30,7 @@ _OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own fo
 
 def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -> list[Mention]:
     """The people or parties that are the subject of a verb: the list that ends before its group."""
+    group = replace(group, first=past_interruption(view, group.first))
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
     if not candidates:
         behind = controller(view, group, candidates) or _state_before(view, group)

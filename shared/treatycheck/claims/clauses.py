@@ -10,7 +10,8 @@ from treatycheck.model import Mention
 
 CLAUSE_MARKS = frozenset({";", ":", "|"})
 _TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever"})
-_LONGEST_SUBJECT = 6
+_LONGEST_SUBJECT, _LONGEST_ASIDE = 6, 9
+_BEFORE_DAYS = frozenset({"on", "in", "late", "early"})
 _UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades century".split())
 NOUN_OF_TEXT = frozenset(
     "text terms provisions version copies document instrument treaty agreement pact accord".split()
@@ -46,6 +47,22 @@ def without_asides(words: list[str]) -> list[str]:
 def after_last(words: Sequence[str], mark: str) -> Sequence[str]:
     """The words behind the last of a mark or word, all where there is none."""
     return words[len(words) - words[::-1].index(mark) :] if mark in words else words
+
+
+def past_interruption(view: View, start: int) -> int:
+    """Where an infinitive that stands at `start` would stand without the date or the aside before its "to".
+
+    "refused on Wednesday to sign", "failed, by three votes, to ratify".
+    """
+    if view.words[start : start + 1] != ("to",):
+        return start
+    if start > 1 and view.words[start - 1] == ",":
+        reach = range(start - 2, max(0, start - 2 - _LONGEST_ASIDE), -1)
+        return next((index for index in reach if view.words[index] == ","), start)
+    date = next((date for date in view.dates if date.last == start - 1), None)
+    if date is None or date.first == 0:
+        return start
+    return date.first - (view.words[date.first - 1] in _BEFORE_DAYS)
 
 
 def has_verb(view: View, first: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatycheck.claims.clauses import actor_ending_at
+from treatycheck.claims.clauses import actor_ending_at, past_interruption
 from treatycheck.claims.governing import TITLES, before_aside, is_governed
 from treatycheck.claims.verb_groups import COPULAS, VerbGroup
 from treatycheck.claims.view import View
@@ -37,7 +37,8 @@ def controller(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> M
 
 def asserts(view: View, group: VerbGroup) -> bool:
     """Whether an infinitive or a participle without auxiliary tells what happened: "voted to", "refused to"."""
-    before = view.words[group.first - 1] if group.first else ""
+    first = past_interruption(view, group.first)
+    before = view.words[first - 1] if first else ""
     if before in _TELLING | REFUSALS or (before == "without" and view.words[group.first].endswith("ing")):
         return True
     chosen = group.first > 1 and view.words[group.first : group.first + 1] == ("not",)

@@ -39,6 +39,8 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
 
 
 def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
+    if inside := next((date for date in view.dates if predicate.first < date.first <= predicate.last), None):
+        return inside
     if told := _told_before(view, group_first):
         return told
     if elapsed := _elapsed(view, predicate):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from treatycheck.claims.alike_treaties import fill_alike_treaties
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
 from treatycheck.claims.ellipsis import fill_ellipses
 from treatycheck.claims.frames import Filled, fill_frames
+from treatycheck.claims.gapped_actors import fill_gapped_actors
 from treatycheck.claims.guards import guard
 from treatycheck.claims.included import fill_included
 from treatycheck.claims.limits import fill_limits
@@ -68,6 +70,8 @@ def _denies_signers(claim: Claim) -> bool:
 def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     framed = list(fill_frames(view, plain))
     framed.extend(list(fill_gaps(view, framed, plain)))
+    framed.extend(list(fill_gapped_actors(view, framed, plain)))
+    framed.extend(list(fill_alike_treaties(view, framed)))
     yield from framed
     dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
     yield from fill_years_in_passing(view, dated, plain)

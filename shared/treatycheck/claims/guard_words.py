@@ -10,6 +10,12 @@ from treatycheck.data import packaged
 from treatycheck.text.tokens import fold_all
 
 BARRIER = frozenset({";", ":", "|", ".", "but", "who", "which"})
+# what follows "that" behind them is taken as true, whatever stands before: "it should not be forgotten that …"
+_FACTIVE = frozenset(
+    "forget forgets forgot forgotten recall recalls recalled remember remembers remembered note notes noted mention "
+    "mentioned stress stressed emphasize emphasized emphasise emphasised overlook overlooked remind reminded "
+    "acknowledge acknowledged".split()
+)
 
 
 @cache
@@ -33,8 +39,10 @@ def holds(words: Sequence[str], guard: str) -> bool:
 
 
 def words_before(view: View, end: int, reach: int) -> tuple[str, ...]:
-    """The words before a token, back to the edge of its clause."""
+    """The words before a token, back to the edge of its clause or to what vouches for it."""
     index = end
     while index > 0 and end - index < reach and view.words[index - 1] not in BARRIER:
+        if index > 1 and view.words[index - 1] == "that" and view.words[index - 2] in _FACTIVE:
+            break
         index -= 1
     return view.words[index:end]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
-from treatycheck.claims.clauses import after_last
+from treatycheck.claims.clauses import after_last, past_interruption
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.negation import is_denied, lacks_outcome
@@ -20,7 +20,10 @@ _LONGEST_NOUN = 10
 _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
 _DUTIES = frozenset("must should need needs ought can could would will".split())
-_LONGEST_DUTY = 14
+_LONGEST_DUTY, _LONGEST_CLAUSE, _LONGEST_MATRIX = 14, 16, 3
+_CONJECTURES = frozenset(
+    "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
+)
 _LONGEST_BODY = 3
 
 
@@ -49,6 +52,8 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
         return "possibility"
     if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
         return "prediction"
+    if _is_conjectured(view, start):
+        return "possibility"
     if holds(after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
         return "condition"
     if filled.frame.kind == "noun":
@@ -69,6 +74,15 @@ def _names_body(view: View, filled: Filled) -> bool:
     ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in AUXILIARY | PREPOSITION)
     until = next(ends, len(behind))
     return treaty.first > filled.group_first and holds(behind[:until], "body")
+
+
+def _is_conjectured(view: View, start: int) -> bool:
+    """ "It is possible that the treaty was signed in …", "they may think that …"."""
+    before = words_before(view, start, _LONGEST_CLAUSE)
+    if "that" not in before:
+        return False
+    matrix = before[: len(before) - len(after_last(before, "that")) - 1]
+    return bool(_CONJECTURES & set(matrix[-_LONGEST_MATRIX:]))
 
 
 def _is_announced(view: View, filled: Filled) -> bool:
@@ -116,7 +130,7 @@ def _is_wished(view: View, start: int) -> bool:
 
 def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: str) -> str | None:
     """What a treaty aims or agrees to ban, it bans; other infinitives behind such words are no events."""
-    before = words_before(view, start, 6)
+    before = words_before(view, past_interruption(view, start), 6)
     if scheduled and before and before[-1] in _SCHEDULED:
         return None
     if holds(before, "prediction") and not scheduled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treatycheck.claims.clauses import after_last
+from treatycheck.claims.clauses import after_last, past_interruption
 from treatycheck.claims.controllers import REFUSALS
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.view import View
@@ -25,10 +25,11 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
         return holds(words_before(view, start, 2), "negation")
     if words[verb + 1 : verb + 2] == ("neither",) or (kind == "adjective" and "no" in words[start:verb]):
         return True
+    start_of_verb, start = start, past_interruption(view, start)
     index = start
     while index > 0 and start - index < _LONGEST_GROUP and _joins_negation(words[index - 1]):
         index -= 1
-    if holds(words[index : verb + 1], "negation"):
+    if holds((*words[index:start], *words[start_of_verb : verb + 1]), "negation"):
         return True
     return _negative_subject(view, index) or (is_of_majority(view, start, verb) and _falls_short(view, start))
 

@@ -10,11 +10,15 @@ from treatycheck.claims.inflection import Form, inflect
 from treatycheck.claims.words import ADJECTIVES_IN_ING, is_adverb
 from treatycheck.relations import Frame, load_relations
 from treatycheck.text.tokens import fold_all
+from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _LONGEST_GAP = 6
 # stands in a phrase for the noun that its words stand around: "put * on hold"
 _OPEN = "*"
 _GAP_ENDS = frozenset({",", ";", ":", ".", "(", ")", "and", "or", "but", "that", "which", "who"})
+_FAR_PARTICLES = frozenset({"out", "back", "an"})
+# what may stand before "to": "ceased on Sunday to be a party"
+_TIME_WORDS = frozenset({*MONTH_NUMBERS, *WEEKDAY_NUMBERS, "on", "in", "last", "this", "year", "month", "week"})
 _NOUN_MAKERS = frozenset({"the", "a", "an", "'s", "its", "their", "this", "of"})
 
 
@@ -90,9 +94,9 @@ def _end_of(words: Sequence[str], start: int, phrase: _Phrase, taken: Sequence[b
         if tuple(words[index : index + len(rest)]) == rest:
             return index + len(rest) - 1
         word = words[index]
-        if not is_adverb(word) and not (
-            phrase.kind == "verb" and rest[0] in {"out", "back", "an"} and word[0].isalpha()
-        ):
+        timed = rest[0] == "to" and (word in _TIME_WORDS or word.isdigit())
+        split = phrase.kind == "verb" and rest[0] in _FAR_PARTICLES and word[0].isalpha()
+        if not (is_adverb(word) or timed or split):
             return None
         index += 1
     return None

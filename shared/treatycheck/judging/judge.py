@@ -24,6 +24,7 @@ from treatycheck.judging.status import judge_departure, judge_in_force, judge_me
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
 from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, Value, ValueType, Verdict
 
+_CONSENT = frozenset({"signed", "ratified", "acceded"})
 _JUDGES: dict[str, Judge] = {
     "signed_by": judge_signed_by,
     "signed_in": judge_place,
@@ -76,11 +77,12 @@ def _finding(case: Case) -> Finding:
 
 
 def _negation_of_date(case: Case, finding: Finding) -> Finding:
-    """ "was not signed in 1986" holds where the date is wrong; "rejected in 1999" where no ratification is known."""
+    """ "was not signed in 1986" holds where the date is wrong; "refused in 1999 to ratify" where nobody ever did."""
     if case.claim.rule == "ratified/reject":
         return _rejection(case)
     if finding.holds is None:
-        return finding
+        denial = _undated_denial(case) if case.claim.party and case.claim.relation in _CONSENT else finding
+        return denial if denial.holds else finding
     if finding.holds and not _is_of_party(case, finding):
         return _undated_denial(case)
     return Finding(

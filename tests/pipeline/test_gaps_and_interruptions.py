@@ -77,3 +77,34 @@ def test_what_is_called_to_mind_is_asserted(opening: str) -> None:
 @pytest.mark.parametrize("opening", ["It is possible that", "It may be that", "They could claim that"])
 def test_what_is_only_possible_is_not(opening: str) -> None:
     assert events(f"{opening} the Antarctic Treaty was signed in 1958.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("When the wall fell, the INF Treaty had been in force for a year.", "supported"),
+        ("The INF Treaty was in force in 1990.", "supported"),
+        ("The INF Treaty was still in force in 2021.", "refuted"),
+        ("The INF Treaty was in force.", "supported"),
+        ("SALT II was in force.", "refuted"),
+        ("The INF Treaty is in force.", "refuted"),
+    ],
+)
+def test_what_was_in_force_is_judged_for_then(text: str, expected: str) -> None:
+    assert [item.verdict.label for item in checked(text).claims] == [expected]
+
+
+def test_who_stayed_outside_may_have_joined_since() -> None:
+    assert label("France stayed outside the NPT until 1992.", "party") == "not_enough_info"
+    assert label("France stays outside the NPT.", "party") == "refuted"
+
+
+@pytest.mark.parametrize("verb", ["agreed on Tuesday to extend", "decided in a call on Tuesday to extend"])
+def test_the_day_of_a_decision_need_not_be_that_of_the_act(verb: str) -> None:
+    assert label(f"Putin and Biden {verb} New START.", "extended", "2021-01-26") == "not_enough_info"
+
+
+def test_a_name_that_two_treaties_bear_is_read_as_the_one_that_fits() -> None:
+    text = "Obama and Medvedev signed a treaty on Thursday to replace START, which ran out in December."
+    judged = found(text, "expires", "2010-04-09")
+    assert (judged.claim.treaty.value, judged.verdict.label) == ("start-i", "supported")

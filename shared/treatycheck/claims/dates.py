@@ -8,9 +8,10 @@ from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, RELATIVE
+from treatycheck.claims.words import AUXILIARY, BE, RELATIVE
 from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
 from treatycheck.model import Mention
+from treatycheck.relations import Frame
 
 _STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
 _BEFORE_DATE = frozenset(
@@ -20,6 +21,8 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
+_HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
+_AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
 _PARTS_OF_TIME = frozenset(
     "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
@@ -212,6 +215,16 @@ def opens_since(view: View, date: Mention) -> bool:
     if before[-1:] == ("from",):
         return date.first < 2 or before[0] in _CLAUSE_OPENERS | {"and", "as"}
     return before[-1:] == ("since",) or before == ("as", "of")
+
+
+def time_of_force(view: View, predicate: Predicate, frame: Frame, group_first: int) -> Mention | None:
+    """The date in "was in force in 1990": a time at which a treaty was in force, not since when."""
+    of_force = frame.relation == "entered_into_force" or frame.without_value == "in_force"
+    words = view.words[predicate.first : predicate.last + 1]
+    if not of_force or words not in _HELD or not BE & set(view.words[group_first : predicate.first]):
+        return None
+    close = (date for date in view.dates if 0 < date.first - predicate.last <= _NEAR_RANGE)
+    return next((date for date in close if view.words[predicate.last + 1] in _AT_TIME), None)
 
 
 def ends_of_range(view: View, predicate: Predicate) -> tuple[Mention, Mention] | None:

@@ -17,7 +17,7 @@ from treatycheck.claims.complements import (
     treaty_complement,
 )
 from treatycheck.claims.controllers import asserts
-from treatycheck.claims.dates import attached_date, ends_of_range, listed_dates, opens_since
+from treatycheck.claims.dates import attached_date, ends_of_range, listed_dates, opens_since, time_of_force
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
@@ -170,6 +170,8 @@ def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: Roles,
             mention = announced_date(view, roles.group.first)
         if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
             return None
+        if mention and mention is time_of_force(view, predicate, frame, roles.group.first):
+            return None
         if mention and frame.kind == "adjective" and ends_of_range(view, predicate):
             return None
         until = mention and frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
@@ -233,6 +235,7 @@ def _claims(
             party=party,
             stage=stage_of(view, frame, roles),
             negated=frame.negated,
+            when=(held.value,) if (held := time_of_force(view, predicate, frame, roles.group.first)) else (),
             predicate=view.span(predicate.first, predicate.last),
         )
         yield Filled(claim, first, last, roles.group.first, frame)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from treatycheck.claims.actors import is_singular_subject
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
+from treatycheck.claims.clauses import past_interruption
+from treatycheck.claims.controllers import asserts
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.roles import Roles
 from treatycheck.claims.view import View
 from treatycheck.relations import Frame
 
+_STAYED = frozenset({"stayed", "remained", "stood", "kept"})
+
 
 def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
     """The step of a claim of this frame, None where its words tell none."""
-    told = (reader(view, frame, roles) for reader in (_signer, _tense, _chamber, _announcement))
+    told = (reader(view, frame, roles) for reader in (_signer, _tense, _chamber, _announcement, _decision))
     return frame.stage or next((stage for stage in told if stage), None)
 
 
@@ -22,6 +26,8 @@ def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
     group = set(view.words[start : start + 3])
     if frame.kind == "adjective":
         return "past" if group & {"was", "were", "been", "became", "remained"} and not group & {"has", "have"} else None
+    if frame.id == "party/outside":
+        return "past" if {"had", *_STAYED} & group else None
     refused = bool({"refused", "declined", "failed"} & set(view.words[max(0, start - 1) : start]))
     return "past" if refused or "had" in group else None
 
@@ -44,3 +50,10 @@ def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
 def _announcement(view: View, frame: Frame, roles: Roles) -> str | None:
     announced = frame.relation in ANNOUNCED and frame.kind == "verb" and announcing_verb(view, roles.group.first)
     return "announced" if announced else None
+
+
+def _decision(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "agreed on Tuesday to extend": the day of a decision, which need not be that of the act."""
+    start = roles.group.first
+    parted = frame.kind == "verb" and past_interruption(view, start) != start
+    return "decided" if parted and not asserts(view, roles.group) else None

@@ -14,7 +14,7 @@ from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
-from treatycheck.claims.dates import attached_date
+from treatycheck.claims.dates import attached_date, time_of_force
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
@@ -125,6 +125,8 @@ def _fillings(
     if "date" in frame.values and frame.relation != "negotiated":
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
             if date in view.name_years or _is_used(date, firm) or "/" in date.value or "X" in date.value:
+                continue
+            if date is time_of_force(view, predicate, frame, group.first):
                 continue
             attached = attached_date(view, predicate, group.first) is date
             for party in _parties(view, predicate, frame):

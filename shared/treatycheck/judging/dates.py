@@ -27,7 +27,7 @@ def judge_date(case: Case) -> Finding:
     """A dated event against the facts of its relation, then against other events and siblings."""
     claim = case.claim
     facts = _relevant(case)
-    if denied := _never_did(case):
+    if claim.stage != "decided" and (denied := _never_did(case)):
         return Finding(False, Reason.VALUE_DIFFERS, denied, confidence=0.88)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
@@ -37,6 +37,8 @@ def judge_date(case: Case) -> Finding:
         hits = tuple(fact for fact in facts if overlaps(stated, fact.value))
     if hits:
         return matches(hits[:2])
+    if claim.stage == "decided":
+        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.4) if facts else NO_FACT
     if claim.relation == "acceded" and (since := member_since(case, stated)):
         return matches(since, 0.9)
     if claim.relation == "acceded" and any(takes_effect(stated, fact.value) for fact in facts):

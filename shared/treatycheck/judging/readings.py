@@ -10,13 +10,25 @@ from datetime import date
 from treatycheck.judging.judge import ambiguous, judge
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
-from treatycheck.model import Claim, Evidence, Fact, Label, MatchMethod, Span, Treaty, Value, ValueType, Verdict
+from treatycheck.model import (
+    Claim,
+    Evidence,
+    Fact,
+    Label,
+    MatchMethod,
+    Mention,
+    Span,
+    Treaty,
+    Value,
+    ValueType,
+    Verdict,
+)
 
 Reading = tuple[Claim, Verdict, tuple[Evidence, ...]]
 Facts = Mapping[str, tuple[Fact, ...]]
 # how much less sure a claim is whose roles only the facts confirm
 _TENTATIVE = 0.85
-_COREFERENCE_SCORE = 0.6
+_COREFERENCE_SCORE, _TOLD_BY_YEAR = 0.6, 0.95
 
 
 def read_claims(
@@ -84,10 +96,16 @@ def _covers(other: Claim, claim: Claim) -> bool:
     return other.relation == claim.relation and other.span.overlaps(claim.span)
 
 
+def _is_unsure(treaty: Mention) -> bool:
+    """Whether a reference, or a name that several treaties bear, may mean another one; a year beside it tells."""
+    shared = bool(treaty.candidates) and treaty.score < _TOLD_BY_YEAR
+    return treaty.method is MatchMethod.COREFERENCE or shared
+
+
 def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date) -> Reading:
-    """The verdict; of the treaties that a pronoun, and of the days that "on 1 July" may stand for, true ones first."""
+    """The verdict; of the treaties that a word, and of the days that "on 1 July" may stand for, true ones first."""
     verdict, evidence = _verdict(claim, treaties, facts, as_of)
-    if verdict.label is Label.REFUTED and claim.treaty.method is MatchMethod.COREFERENCE:
+    if verdict.label is Label.REFUTED and _is_unsure(claim.treaty):
         for rival in claim.treaty.candidates:
             reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=_COREFERENCE_SCORE))
             other, support = _verdict(reading, treaties, facts, as_of)

@@ -61,9 +61,24 @@ def judge_in_force(case: Case) -> Finding:
     state, facts = in_force_on(case, case.as_of)
     if state is None:
         return NO_FACT
+    if claim.stage == "past":
+        return _told_of_the_past(case, state, facts)
     if claim.negated and claim.rule.startswith(("expires", "in_force/defunct")) and state:
         return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
     return _told(state, facts, claim.negated)
+
+
+def _told_of_the_past(case: Case, state: bool, facts: tuple[Fact, ...]) -> Finding:
+    """ "was in force in 1990", "had been in force for a year": at the time told, else at any time."""
+    if told := [limits for when in case.claim.when if (limits := bounds(when))]:
+        states = {in_force_on(case, day)[0] for limits in told for day in (limits.earliest, limits.latest)}
+        if len(states) > 1:
+            return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
+        return _told(states == {True}, in_force_on(case, told[0].latest)[1] or facts, case.claim.negated)
+    began = tuple(fact for fact in case.of("entered_into_force") if _has_begun(fact.value, case.as_of))
+    if case.claim.negated and began:
+        return matches(facts, 0.6) if not state else Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
+    return matches(began[:1], 0.8) if began else _told(state, facts, case.claim.negated)
 
 
 def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fact, ...]]:

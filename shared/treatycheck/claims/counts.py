@@ -22,6 +22,7 @@ _FIRST = frozenset({"original", "founding", "initial"})
 _WHOLE = frozenset("un united nations states parties contracting member world sovereign u.n.".split())
 # the United Nations alone have had more members since 1978
 _NEARLY_ALL = 150
+_LONGEST_SUM = 8
 _ADDED = frozenset({"and", "plus"})
 
 
@@ -72,7 +73,7 @@ def _joined_with(view: View, mention: Mention) -> int:
 def _kind(view: View, mention: Mention) -> str | None:
     """Whether a number counts only some: those besides others, those of one region, the first ones."""
     words = view.words[max(0, mention.first - 1) : mention.last + 2]
-    if _FURTHER & set(words):
+    if _FURTHER & set(words) or _is_added_to(view, mention):
         return "further"
     if _FIRST & set(words):
         return "past"
@@ -81,6 +82,13 @@ def _kind(view: View, mention: Mention) -> str | None:
             return None if token.start == view.sentence.span.start else "some"
     following = view.words[mention.last + 1 : mention.last + 2]
     return "some" if following == ("from",) or (following == ("of",) and not _is_of_all_states(view, mention)) else None
+
+
+def _is_added_to(view: View, mention: Mention) -> bool:
+    """ "the five nuclear-weapon states and more than sixty others": a part of a sum."""
+    behind = view.words[mention.last + 1 : mention.last + 1 + _LONGEST_SUM]
+    joint = next((index for index, word in enumerate(behind) if word in _ADDED), None)
+    return joint is not None and bool({"others", "other", "further", "additional"} & set(behind[joint : joint + 5]))
 
 
 def _is_of_all_states(view: View, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, RELATIVE
 from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
-from treatycheck.model import Mention
+from treatycheck.model import Mention, Value, ValueType
 from treatycheck.relations import Frame
 
 _STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
@@ -225,6 +225,11 @@ def time_of_force(view: View, predicate: Predicate, frame: Frame, group_first: i
         return None
     close = (date for date in view.dates if 0 < date.first - predicate.last <= _NEAR_RANGE)
     return next((date for date in close if view.words[predicate.last + 1] in _AT_TIME), None)
+
+
+def deadline(view: View, value: Value, first: int) -> str | None:
+    """The stage "by" of a date at a token behind "by": the latest day on which something may have happened."""
+    return "by" if value.type is ValueType.DATE and first and view.words[first - 1] == "by" else None
 
 
 def ends_of_range(view: View, predicate: Predicate) -> tuple[Mention, Mention] | None:

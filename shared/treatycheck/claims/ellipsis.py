@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.frames import Filled
+from treatycheck.claims.inflection import Form
 from treatycheck.claims.negation import is_denied
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import roles_of
@@ -25,6 +26,8 @@ _ENDS = frozenset({".", ";", ")", ":", "\u2014", "\u2013", "-", "!", '"', "\u201
 _JOINING = frozenset({"but", "though", "although", "nor", "which", "while", "because", "including", "incl."})
 _ALIKE = frozenset({("did", "so"), ("did", "likewise"), ("did", "the", "same"), ("followed", "suit")})
 _DONE = frozenset({("done", "so"), ("done", "likewise"), ("done", "the", "same")})
+# "so does Japan" takes up no past tense
+_PRESENT = frozenset({"do", "does"})
 _PARTIES = (MentionKind.PARTY,)
 _NEAREST_DATE = 4
 # the relation of an act with a day
@@ -75,6 +78,8 @@ def antecedent(view: View, end: int, auxiliary: str, passive: bool = False) -> A
     for predicate in reversed(view.predicates):
         if predicate.first >= end or predicate.kind == "noun" or (predicate.kind == "adjective") != (auxiliary in BE):
             continue
+        if auxiliary in _PRESENT and predicate.form not in {Form.PRESENT, Form.BASE}:
+            return None
         frame = _act_of(predicate)
         if frame is None:
             continue

@@ -17,7 +17,7 @@ from treatycheck.claims.complements import (
     treaty_complement,
 )
 from treatycheck.claims.controllers import asserts
-from treatycheck.claims.dates import attached_date, ends_of_range, listed_dates, opens_since, time_of_force
+from treatycheck.claims.dates import attached_date, deadline, ends_of_range, listed_dates, opens_since, time_of_force
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
@@ -34,6 +34,8 @@ from treatycheck.relations import Frame
 _CLOSE = 3
 _WHOEVER = frozenset({"that", "who", "which", "whoever"})
 _UNTIL = frozenset({"until", "through", "till", "to"})
+# what a state ends for itself
+_MEMBERSHIPS = frozenset({"membership", "participation", "involvement", "obligations", "commitments", "cooperation"})
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
@@ -64,7 +66,9 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
-    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, roles)):
+    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, predicate, roles)):
+        return
+    if ends_membership(view, predicate, frame):
         return
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
     if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
@@ -86,8 +90,18 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
 
 
-def _is_of_departure(view: View, roles: Roles) -> bool:
-    """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
+def ends_membership(view: View, predicate: Predicate, frame: Frame) -> bool:
+    """ "scrapped its membership of the pact": what a state ends for itself is not the treaty."""
+    behind = view.words[predicate.last + 1 : predicate.last + 5]
+    return frame.relation == "terminated" and bool(_MEMBERSHIPS & set(behind))
+
+
+def _is_of_departure(view: View, predicate: Predicate, roles: Roles) -> bool:
+    """ "announced its withdrawal from the treaty; it took effect in 2012", "is leaving the pact, effective in June"."""
+    if view.words[predicate.first] == "effective" and not roles.group.auxiliary:
+        before = [other for other in view.predicates if other.last < predicate.first]
+        if before and any(frame.relation == "withdrew" for frame in before[-1].frames):
+            return True
     pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
     leaving = [p.first for p in view.predicates if p.kind == "noun" and p.frames[0].relation == "withdrew"]
     return any(index < treaty.first for treaty in pronouns for index in leaving)
@@ -233,7 +247,7 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=stage_of(view, frame, roles),
+            stage=deadline(view, own[0], own[1][0]) or stage_of(view, frame, roles),
             negated=frame.negated,
             when=(held.value,) if (held := time_of_force(view, predicate, frame, roles.group.first)) else (),
             predicate=view.span(predicate.first, predicate.last),

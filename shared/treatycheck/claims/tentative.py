@@ -14,8 +14,8 @@ from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
-from treatycheck.claims.dates import attached_date, time_of_force
-from treatycheck.claims.frames import Filled
+from treatycheck.claims.dates import attached_date, deadline, time_of_force
+from treatycheck.claims.frames import Filled, ends_membership
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
 from treatycheck.claims.phrases import tentative_partners
@@ -84,6 +84,8 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         view, predicate, {frame.relation, frame.without_value or frame.relation}, firm
     ):
         return
+    if ends_membership(view, predicate, frame):
+        return
     group = group_of(view, predicate, frame.kind)
     fillings = list(_fillings(view, predicate, group, frame, firm, plain))
     for treaty in candidate_treaties(view, predicate.first):
@@ -99,7 +101,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
                 span=view.span(min(first, predicate.first), max(last, predicate.last)),
                 sentence=view.sentence.span,
                 party=party,
-                stage=frame.stage,
+                stage=deadline(view, value, first) or frame.stage,
                 negated=frame.negated,
                 attached=attached,
                 predicate=view.span(predicate.first, predicate.last),

@@ -37,6 +37,8 @@ def judge_date(case: Case) -> Finding:
         hits = tuple(fact for fact in facts if overlaps(stated, fact.value))
     if hits:
         return matches(hits[:2])
+    if claim.stage == "by" and (done := _done_by(facts, stated)):
+        return matches(done, 0.7)
     if claim.stage == "decided":
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.4) if facts else NO_FACT
     if claim.relation == "acceded" and (since := member_since(case, stated)):
@@ -53,6 +55,8 @@ def judge_date(case: Case) -> Finding:
         if len(stated) == len("1867-05-28"):
             return matches(instrument)
         return Finding(None, Reason.TOO_VAGUE, instrument, confidence=0.5)
+    if one := _signature_of_one(case, stated):
+        return Finding(None, Reason.TOO_VAGUE, one, confidence=0.5)
     if _far_away(case, stated):
         return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
     elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
@@ -68,6 +72,20 @@ def judge_date(case: Case) -> Finding:
     if elsewhere:
         return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
     return Finding(False, Reason.VALUE_DIFFERS, (nearest,), nearest.value, confidence=0.93)
+
+
+def _signature_of_one(case: Case, stated: str) -> tuple[Fact, ...]:
+    """The signature of some state on just this day, where the claim does not tell whose it means."""
+    if case.claim.relation != "signed" or case.claim.party is not None or len(stated) != len("1998-07-17"):
+        return ()
+    return tuple(fact for fact in case.of("signed") if fact.party and fact.value == stated)[:1]
+
+
+def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:
+    """The facts of what happened no later than the end of a date."""
+    limit = bounds(latest)
+    days = ((bounds(fact.value), fact) for fact in facts)
+    return tuple(fact for day, fact in days if day and limit and day.earliest <= limit.latest)[:1]
 
 
 def _relevant(case: Case) -> tuple[Fact, ...]:

@@ -11,7 +11,7 @@ from treatycheck.text.words import word_set
 from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _ALSO_WORDS = word_set("may march mar mar. august jan jun dec sep apr")
-_NO_WEEKDAY_BEFORE = word_set("good black bloody ash holy easter palm red super")
+_NO_WEEKDAY_BEFORE = word_set("good black bloody ash holy easter palm red super one every each a some any")
 _BEFORE_WEEKDAYS = word_set("on since until by last next late early")
 FIRST_YEAR, LAST_YEAR = 1000, 2100
 

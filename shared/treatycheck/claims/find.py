@@ -8,6 +8,7 @@ from dataclasses import replace
 from treatycheck.claims.alike_treaties import fill_alike_treaties
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
+from treatycheck.claims.depositaries import fill_depositaries
 from treatycheck.claims.ellipsis import fill_ellipses
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.gapped_actors import fill_gapped_actors
@@ -18,7 +19,7 @@ from treatycheck.claims.memberships import fill_memberships
 from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years_in_passing
 from treatycheck.claims.needed import fill_needed
 from treatycheck.claims.ordinals import fill_ordinals
-from treatycheck.claims.phrases import fill_between, fill_depositaries
+from treatycheck.claims.phrases import fill_between
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
 from treatycheck.claims.terms import fill_terms
 from treatycheck.claims.times_in_force import fill_times_in_force

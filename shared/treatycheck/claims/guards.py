@@ -9,11 +9,11 @@ from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
 from treatycheck.claims.clauses import after_last, past_interruption
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
-from treatycheck.claims.negation import is_denied, lacks_outcome
+from treatycheck.claims.negation import denies_value, is_denied, lacks_outcome
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
-from treatycheck.model import Claim
+from treatycheck.model import Claim, ValueType
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
 _LONGEST_NOUN = 10
@@ -25,6 +25,8 @@ _CONJECTURES = frozenset(
     "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
 )
 _LONGEST_BODY = 3
+# values of which another one is right where they are denied
+_DENIABLE = frozenset({ValueType.DATE, ValueType.PLACE, ValueType.PEOPLE, ValueType.PARTIES})
 
 
 def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
@@ -39,6 +41,10 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
     counted = presupposed and claim.relation.endswith("_count")
     negated = denied and not counted and not _until(view, filled)
+    if denies_value(view, claim):
+        if claim.value.type not in _DENIABLE:
+            return None, "negation"
+        negated = not negated
     return replace(claim, negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
 
 

@@ -7,6 +7,7 @@ from treatycheck.claims.controllers import REFUSALS
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, RELATIVE, is_adverb
+from treatycheck.model import Claim
 
 _DENYING = REFUSALS | frozenset(
     "to failed refused refusing declining failing declined yet has despite being a ceased ceases cease stopped".split()
@@ -15,6 +16,8 @@ _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
 _AT_LEAST = frozenset({("fewer",), ("less",), ("more",)})
+_STEPS = frozenset("by in on at to between with the for of president mr mr. mrs mrs.".split())
+_LONGEST_STEP = 3
 _LONGEST_GROUP, _LONGEST_SUBJECT, _LONGEST_OBJECT = 6, 12, 16
 
 
@@ -32,6 +35,17 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
     if holds((*words[index:start], *words[start_of_verb : verb + 1]), "negation"):
         return True
     return _negative_subject(view, index) or (is_of_majority(view, start, verb) and _falls_short(view, start))
+
+
+def denies_value(view: View, claim: Claim) -> bool:
+    """ "signed not by Rabin but by Peres", "not in Geneva": the act is asserted, the value denied."""
+    if claim.value.span is None:
+        return False
+    first = next((i for i, token in enumerate(view.sentence.tokens) if token.start >= claim.value.span.start), 0)
+    index = first - 1
+    while index > 0 and first - index <= _LONGEST_STEP and view.words[index] in _STEPS:
+        index -= 1
+    return index >= 0 and view.words[index] == "not" and view.words[index - 1 : index] != ("if",)
 
 
 def _joins_negation(word: str) -> bool:

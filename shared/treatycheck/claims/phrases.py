@@ -1,4 +1,4 @@
-"""Whom a treaty is between, and who keeps it."""
+"""Whom a treaty is between."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.frames import Filled
-from treatycheck.claims.values import NO_VALUE, party_of, values_of
+from treatycheck.claims.values import values_of
 from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Claim, Mention, MentionKind
-from treatycheck.relations import construction_frame, relation_by_id
+from treatycheck.relations import construction_frame
 
 
 def fill_between(view: View, plain: str) -> Iterator[Filled]:
@@ -30,30 +30,6 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
         yield Filled(claim, index, last, index, frame)
     yield from _fill_with(view, plain)
-
-
-def fill_depositaries(view: View, plain: str) -> Iterator[Filled]:
-    """ "The depositary of the Antarctic Treaty is the United States." """
-    frame = next(frame for frame in relation_by_id()["depositary"].frames)
-    for index, word in enumerate(view.words):
-        if word not in {"depositary", "depository", "depositaries"}:
-            continue
-        reach = range(index + 1, min(index + 14, view.length))
-        copula = next((place for place in reach if view.words[place] in {"is", "was", "are", "were"}), None)
-        about = [m for m in view.treaties if copula and abs(m.first - index) < 6 and m.last < copula]
-        keeper = list_from(view, copula + 1, (MentionKind.PARTY,)) if copula else []
-        if not about or not keeper or copula is None or keeper[0].first > copula + 3:
-            continue
-        claim = Claim(
-            frame.id,
-            "depositary",
-            about[-1],
-            NO_VALUE,
-            view.span(index, keeper[0].last),
-            view.sentence.span,
-            party=party_of(keeper[0], plain),
-        )
-        yield Filled(claim, index, keeper[0].last, index, frame)
 
 
 _PAIR_CUES = frozenset("between among include includes signatories parties".split())

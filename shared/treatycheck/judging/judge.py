@@ -48,6 +48,8 @@ _JUDGES: dict[str, Judge] = {
     "withdrew": judge_departure,
     "suspended": judge_departure,
 }
+# whose judges leave it to others whether a claim denies what it says
+_TOLD_PLAINLY = frozenset({"signed_by", "signed_in", "between"})
 
 
 def judge(
@@ -72,8 +74,21 @@ def _finding(case: Case) -> Finding:
         return _negation_of_date(case, judge_date(case)) if claim.negated else judge_date(case)
     if claim.relation == "amended_by" and claim.value.type is ValueType.TREATY:
         return judge_replacement(case)
-    found = _JUDGES.get(claim.relation)
-    return found(case) if found else NO_FACT
+    found = _JUDGES.get(claim.relation, _unjudged)
+    return _negation_of(found(case)) if claim.negated and claim.relation in _TOLD_PLAINLY else found(case)
+
+
+def _unjudged(_case: Case) -> Finding:
+    return NO_FACT
+
+
+def _negation_of(finding: Finding) -> Finding:
+    """ "was not signed in Geneva" holds where it was signed elsewhere."""
+    if finding.holds is None:
+        return finding
+    if finding.holds:
+        return Finding(False, Reason.VALUE_DIFFERS, finding.facts, confidence=0.8)
+    return matches(finding.facts, 0.7)
 
 
 def _negation_of_date(case: Case, finding: Finding) -> Finding:

@@ -83,11 +83,17 @@ def _one_place(facts: tuple[Fact, ...], name: str, text: str) -> Finding | None:
 def judge_depositary(case: Case) -> Finding:
     """The state or organisation that keeps the treaty."""
     facts = case.of("depositary")
-    named = case.claim.party.id if case.claim.party else case.claim.value.normalized
-    for fact in facts:
-        if any(same_party(value, named) or lexicon().party_names.get(named) == value for value in fact.values):
-            return matches((fact,))
-    return Finding(False, Reason.VALUE_DIFFERS, facts[:1], facts[0].value, confidence=0.85) if facts else NO_FACT
+    named = [case.claim.party.id] if case.claim.party else case.claim.value.normalized.split("; ")
+    if not facts:
+        return NO_FACT
+    keeping = [next((fact for fact in facts if _keeps(fact, party)), None) for party in named]
+    if all(keeping) is not case.claim.negated:
+        return matches((keeping[0] or facts[0],))
+    return Finding(False, Reason.VALUE_DIFFERS, facts[:1], facts[0].value, confidence=0.85)
+
+
+def _keeps(fact: Fact, party: str) -> bool:
+    return any(same_party(value, party) or lexicon().party_names.get(party) == value for value in fact.values)
 
 
 def judge_replacement(case: Case) -> Finding:

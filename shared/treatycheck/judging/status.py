@@ -6,7 +6,7 @@ from collections.abc import Set
 from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import person_named, same_party
 from treatycheck.judging.status_lists import absence, covers, founding
 from treatycheck.judging.steps import BINDING, revocations
 from treatycheck.model import Fact, FactStatus, Reason
@@ -191,7 +191,14 @@ def _all(findings: list[Finding]) -> Finding:
 def judge_signatory(case: Case) -> Finding:
     """ "has signed", "is not a signatory"."""
     findings = [_one_signatory(case, party) for party in _parties(case)]
-    return _all(findings) if findings else NO_FACT
+    found = _all(findings) if findings else NO_FACT
+    return NO_FACT if found.holds is False and _denies_person(case) else found
+
+
+def _denies_person(case: Case) -> bool:
+    """ "was not signed by Brezhnev": another may have signed for his state."""
+    party = case.claim.party
+    return case.claim.negated and party is not None and person_named(party.mention, party.id)
 
 
 def _one_signatory(case: Case, party: str) -> Finding:

@@ -14,6 +14,8 @@ from enum import StrEnum
 MAX_CHARACTERS = 1_000_000
 # the stage of a claim whose verb says that a treaty allows something
 PERMISSION = "permission"
+# the stage of a claim that tells between whom a treaty divided something
+DIVISION = "division"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -198,3 +198,19 @@ def test_the_states_that_a_treaty_binds_today_are_no_entry_into_force() -> None:
 def test_by_how_many_a_treaty_had_to_be_ratified_is_its_threshold() -> None:
     told = counts("The Paris Agreement had to be ratified by 55 countries to take effect.", "2016-12-01")
     assert told == [("limit", "55 ratifications")]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The leaders met in Finland, where 35 leaders signed the Helsinki Final Act.", "supported"),
+        ("In all, 31 leaders signed the Helsinki Final Act on 1 August 1975.", "refuted"),
+        ("The twelve states of the North Atlantic signed the Washington Treaty in 1949.", "supported"),
+    ],
+)
+def test_leaders_and_the_states_of_a_region_are_counted_as_signers(text: str, verdict: str) -> None:
+    assert label(text, "signatory_count") == verdict
+
+
+def test_a_pair_of_leaders_is_no_count() -> None:
+    assert "signatory_count" not in {item.claim.relation for item in checked("Two leaders signed SORT.").claims}

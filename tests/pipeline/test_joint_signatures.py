@@ -64,3 +64,29 @@ def test_an_exact_date_tells_that_a_treaty_is_the_one_described(day: str) -> Non
     report = checked(f"Egypt and Israel signed their peace treaty in Cairo on {day}.")
     places = [item.verdict.label.value for item in report.claims if item.claim.relation == "signed_in"]
     assert places == (["refuted"] if day.endswith("1979") else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("British and American commissioners signed the Treaty of Ghent.", "supported"),
+        ("Dutch and American commissioners signed the Treaty of Ghent.", "refuted"),
+        ("New START was signed by negotiators from Russia and the United States.", "supported"),
+        ("New START was signed by negotiators from Russia and China.", "refuted"),
+    ],
+)
+def test_envoys_sign_for_the_states_that_they_are_from(text: str, verdict: str) -> None:
+    assert label(text, "signed_by") == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The Treaty of Tordesillas divided the new lands between Spain and Portugal.", ["supported"]),
+        ("The Treaty of Tordesillas divided the new lands between Spain and England.", ["refuted"]),
+        ("The Oregon Treaty divided the territory between the United States and Canada.", []),
+        ("The Dayton Agreement divided the land between Sarajevo and the north.", []),
+    ],
+)
+def test_what_a_treaty_divides_between_its_parties_goes_to_no_third(text: str, verdicts: list[str]) -> None:
+    assert [item.verdict.label.value for item in checked(text).claims if item.claim.relation == "between"] == verdicts

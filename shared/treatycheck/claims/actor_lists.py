@@ -82,11 +82,15 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
     index = start
     held: set[int] = set()
     found = [mention for mention in actors(view, kinds) if mention.first >= start]
+
+    def sent(place: int) -> bool:
+        return view.words[place] == "from" and view.words[place - 1] in TITLES
+
     for mention, following in zip_longest(found, found[1:]):
         if following is not None and _holds_office(view, mention, following):
             held.update(range(mention.first, mention.last + 1))
             continue
-        between = (view.words[place] for place in range(index, mention.first) if place not in held)
+        between = (view.words[place] for place in range(index, mention.first) if place not in held and not sent(place))
         gap = [word for word in between if word not in TITLES | _LIST_WORDS | (OWNERS if held else frozenset())]
         if len(gap) > (3 if not chosen else 0) or any(word in AUXILIARY | RELATIVE | PREPOSITION for word in gap):
             break

@@ -25,7 +25,10 @@ _LONGEST_OTHERS = 7
 _OPENING = frozenset({"but", "and", "yet", "since", "then", ",", "however", "in", "so", "later"})
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
 _LONGEST_CLAUSE = 18
-_OF_STATE = INSTITUTIONS | frozenset("'s jr. upper lower national federal own foreign prime minister".split())
+_OF_STATE = INSTITUTIONS | frozenset(
+    "'s jr. upper lower national federal own foreign prime minister "
+    "commissioners plenipotentiaries negotiators ambassadors".split()
+)
 
 
 def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -> list[Mention]:

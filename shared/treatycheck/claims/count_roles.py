@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from treatycheck.claims.count_words import (
+    HEADS_OF_STATES,
     JOIN_WORDS,
     MEMBERS,
     SIGN_WORDS,
@@ -21,9 +22,10 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE, RELATIVE, is_adverb
 from treatycheck.mentions.readings import HYPHENS
 from treatycheck.model import Mention, MentionKind
+from treatycheck.values.quantities import parse_quantity
 
 _HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
-_NEAR_BY = 16
+_NEAR_BY, _PAIR = 16, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ def count_told(view: View, mention: Mention) -> Told | None:
     """What a number says of a treaty's membership; None where it counts anything else."""
     unit = head_of(mention)
     bare = not unit and mention.kind is MentionKind.NUMBER
+    if unit in HEADS_OF_STATES:
+        return _as_heads(view, mention, unit)
     if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
@@ -63,6 +67,14 @@ def count_told(view: View, mention: Mention) -> Told | None:
         or _as_noun(view, mention, unit)
         or _in_states(view, mention, unit)
     )
+
+
+def _as_heads(view: View, mention: Mention, unit: str) -> Told | None:
+    """ "35 leaders signed": one for each state, where they are more than a pair."""
+    told = _as_subject(view, mention, unit)
+    size = parse_quantity(mention.value)
+    several = size is not None and size.low > _PAIR
+    return told if told is not None and told.relation == "signatory_count" and several else None
 
 
 def _is_whole_of_part(view: View, mention: Mention) -> bool:

@@ -18,6 +18,8 @@ SIGNERS = frozenset("signatories signatory signatures".split())
 STATES = frozenset(
     "states countries nations governments members powers capitals allies republics economies delegations".split()
 )
+# who signs for a state, one for each
+HEADS_OF_STATES = frozenset({"leaders", "heads"})
 SIGN_WORDS = frozenset("sign signed signing signatories signatory signature signatures inked".split())
 JOIN_WORDS = frozenset(
     "ratified ratify ratifying ratification ratifications joined join joining acceded accede accession parties party "

@@ -9,6 +9,7 @@ from treatycheck.model import Mention
 
 DENIED = frozenset({"not", "never", "yet", "neither", "nor", "n't", "without"})
 _PASSED_OVER = frozenset("that which who to so far date all together either now currently today and or".split())
+_REGIONS = frozenset("the state government and - region continent area zone bloc subregion".split())
 _NEAR_VERB, _ASIDE = 10, 16
 
 
@@ -34,7 +35,7 @@ def verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
             return "join", index + 1
         if word in {"make", "made", "makes"} and view.words[index + 1 : index + 2] == ("up",):
             return "join", index + 1
-        if named := view.mention_at(view.parties, index + (word in {"the", "a"})):
+        if named := view.mention_at((*view.parties, *view.dates), index + (word in {"the", "a", "on"})):
             index = named.last
         elif not (word in AUXILIARY or is_adverb(word) or word in _PASSED_OVER or word == ","):
             return _else(view, begin, index)
@@ -55,7 +56,8 @@ def _behind_aside(view: View, index: int) -> int:
         named = (
             place for place in range(index + 1, min(view.length, index + 7)) if view.words[place] in STATES | MEMBERS
         )
-        return next(named, index - 1) + 1
+        found = next(named, None)
+        return found + 1 if found is not None else _behind_region(view, index)
     closing = {"(": ")", ",": ",", "\u2014": "\u2014", "\u2013": "\u2013"}.get(
         view.words[index] if index < view.length else ""
     )
@@ -65,3 +67,11 @@ def _behind_aside(view: View, index: int) -> int:
         if view.words[place] == closing:
             return place + 1
     return index
+
+
+def _behind_region(view: View, index: int) -> int:
+    """Past what the counted ones lie in: "the ten nations of Southeast Asia signed", "the states of the region"."""
+    place = index + 1
+    while place < view.length and (view.capitalised(place) or view.words[place] in _REGIONS):
+        place += 1
+    return place if place > index + 1 else index

@@ -10,9 +10,13 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import values_of
 from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
+from treatycheck.claims.words import AUXILIARY, RELATIVE, is_adverb
 from treatycheck.linking.treaty_names import GENERIC
-from treatycheck.model import Claim, Mention, MentionKind
+from treatycheck.model import DIVISION, Claim, Mention, MentionKind
 from treatycheck.relations import construction_frame
+
+_DIVIDES = frozenset("divided divides divide partitioned partitions partition split splits carved shared".split())
+_LONGEST_DIVIDED, _LONGEST_ASIDE = 12, 4
 
 
 def fill_between(view: View, plain: str) -> Iterator[Filled]:
@@ -22,12 +26,14 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         if word not in {"between", "among"} or view.words[index + 1 : index + 2] in (("them",), ("those",)):
             continue
         listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
-        treaty = _head_of(view, index)
+        divided = _divided_by(view, index)
+        treaty = divided or _head_of(view, index)
         if len(listed) < 2 or treaty is None or listed[0].first > index + 3:
             continue
         value = values_of(listed, plain)
         last = listed[-1].last
-        claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span)
+        stage = DIVISION if divided else None
+        claim = Claim(frame.id, "between", treaty, value, view.span(index, last), view.sentence.span, stage=stage)
         yield Filled(claim, index, last, index, frame)
     yield from _fill_with(view, plain)
 
@@ -86,6 +92,21 @@ def _fill_with(view: View, plain: str) -> Iterator[Filled]:
             frame.id, "between", treaty, value, view.span(treaty.first, partners[-1].last), view.sentence.span
         )
         yield Filled(claim, treaty.first, partners[-1].last, treaty.first, frame)
+
+
+def _divided_by(view: View, index: int) -> Mention | None:
+    """ "the treaty divided Poland between Germany and Russia": the treaty that does it, as the verb's subject."""
+    reach = range(index - 1, max(0, index - _LONGEST_DIVIDED), -1)
+    verb = next((place for place in reach if view.words[place] in _DIVIDES), None)
+    if verb is None or set(view.words[verb:index]) & (RELATIVE | {",", ";", "border", "line"}):
+        return None
+    start = verb
+    while start > 0 and (is_adverb(view.words[start - 1]) or view.words[start - 1] in AUXILIARY):
+        start -= 1
+    subject = next((treaty for treaty in reversed(view.treaties) if treaty.last < start), None)
+    gap = view.words[subject.last + 1 : start] if subject else ()
+    aside = gap[:1] == ("(",) and gap[-1:] == (")",) and len(gap) <= _LONGEST_ASIDE
+    return subject if subject is not None and (not gap or aside or gap in {("which",), (",", "which")}) else None
 
 
 def _head_of(view: View, index: int) -> Mention | None:

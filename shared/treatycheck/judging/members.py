@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.parties import person_party, same_party
+from treatycheck.judging.meaning import meaning
+from treatycheck.judging.parties import party_name, person_party, same_party
 from treatycheck.mentions.entities import lexicon
-from treatycheck.model import Fact, Reason
+from treatycheck.model import DIVISION, Fact, Reason
 from treatycheck.text.likeness import same_place
 
 # so many places of a list that are right tell that another one is wrong
 _MOST_OF_LIST = 2
+_PAIR = 2
 _BUILDINGS = frozenset({"Palace", "House", "Castle", "Hotel", "H\u00f4tel"})
 
 
@@ -32,8 +34,21 @@ def judge_between(case: Case) -> Finding:
         if any(same_party(value, party) or value == name for _, value in members):
             continue
         complete = next((fact for fact in facts if fact.complete), None)
+        if case.claim.stage == DIVISION and not (party and _is_share_of_other(case, claimed, party)):
+            return NO_FACT
         return wrong_parties(complete) if complete and party else NO_FACT
     return matches(tuple(fact for fact, _ in members[:1]), 0.93) if members else NO_FACT
+
+
+def _is_share_of_other(case: Case, claimed: list[str], party: str) -> bool:
+    """Whether a treaty divides something between its two parties, one is named, and no fact tells of the third."""
+    parties = [value for fact in case.of("between") for value in fact.values]
+    named = sum(any(same_party(value, other) for value in parties) for other in claimed)
+    told = [meaning(fact.value) for fact in case.of("prohibits")]
+    shares = meaning("divides").union(*(meaning(party_name(value)) for value in parties))
+    divides = any(shares <= words for words in told)
+    third = meaning(party_name(party)) & frozenset().union(*told)
+    return divides and len(parties) == len(claimed) == _PAIR and named == 1 and not third
 
 
 def judge_place(case: Case) -> Finding:

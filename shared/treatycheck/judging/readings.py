@@ -11,6 +11,7 @@ from treatycheck.judging.judge import ambiguous, judge
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
 from treatycheck.model import (
+    DIVISION,
     Claim,
     Evidence,
     Fact,
@@ -40,7 +41,8 @@ def read_claims(
     as_of: date,
 ) -> list[Reading]:
     """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
-    read = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in claims]
+    found = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in claims]
+    read = [reading for reading in found if not _may_be_of_others(*reading[:2])]
     read.extend(_borne_out(tentative, read, treaties, facts, as_of))
     return sorted(read, key=lambda reading: reading[0].span)
 
@@ -72,6 +74,11 @@ def _borne_out(
                 told[claim.sentence].append(claim)
                 kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept
+
+
+def _may_be_of_others(claim: Claim, verdict: Verdict) -> bool:
+    """ "divided the land between the north and the south": shares that need not be those of the parties."""
+    return claim.stage == DIVISION and verdict.label is Label.NOT_ENOUGH_INFO
 
 
 def _event(claim: Claim) -> tuple[Span | None, str]:

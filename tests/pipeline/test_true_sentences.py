@@ -15,12 +15,12 @@ def flagged(text: str, published: str | None = None) -> list[str]:
     ("text", "published"),
     [
         ("Hungary told the UN that it is leaving the Rome Statute, effective 2 June next year.", "2025-06-03"),
-        ("Peru, which ratified UNCLOS in 1996, knows it well. So does Washington.", None),
+        ("Norway, which ratified UNCLOS in 1996, knows it well. So does Washington.", None),
         (
             "The president scrapped his country's membership of the Istanbul Convention one Friday in March.",
             "2021-07-01",
         ),
-        ("Seventy states had signed the Hanoi Convention by Sunday.", "2025-10-27"),
+        ("Sixty-five states had signed the Hanoi Convention by Sunday.", "2025-10-27"),
         ("The CTBT was signed by the five nuclear powers and some sixty others on 24 September 1996.", None),
         ("The president had the Rome Statute signed on the last day, 31 December 2000.", None),
     ],

@@ -23,6 +23,7 @@ from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
 from treatycheck.claims.stages import stage_of
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
+from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import OF_NO_PARTY
@@ -66,9 +67,9 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
-    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, predicate, roles)):
+    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, roles)):
         return
-    if ends_membership(view, predicate, frame):
+    if is_of_membership(view, predicate, frame, roles.group):
         return
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
     if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
@@ -90,18 +91,18 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
 
 
-def ends_membership(view: View, predicate: Predicate, frame: Frame) -> bool:
-    """ "scrapped its membership of the pact": what a state ends for itself is not the treaty."""
-    behind = view.words[predicate.last + 1 : predicate.last + 5]
-    return frame.relation == "terminated" and bool(_MEMBERSHIPS & set(behind))
+def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
+    """ "scrapped its membership of the pact", "is leaving it, effective in June": what a state does for itself."""
+    if frame.relation == "terminated":
+        return bool(_MEMBERSHIPS & set(view.words[predicate.last + 1 : predicate.last + 5]))
+    if view.words[predicate.first] != "effective" or group.auxiliary:
+        return False
+    before = [other for other in view.predicates if other.last < predicate.first]
+    return bool(before) and any(other.relation == "withdrew" for other in before[-1].frames)
 
 
-def _is_of_departure(view: View, predicate: Predicate, roles: Roles) -> bool:
-    """ "announced its withdrawal from the treaty; it took effect in 2012", "is leaving the pact, effective in June"."""
-    if view.words[predicate.first] == "effective" and not roles.group.auxiliary:
-        before = [other for other in view.predicates if other.last < predicate.first]
-        if before and any(frame.relation == "withdrew" for frame in before[-1].frames):
-            return True
+def _is_of_departure(view: View, roles: Roles) -> bool:
+    """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
     pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
     leaving = [p.first for p in view.predicates if p.kind == "noun" and p.frames[0].relation == "withdrew"]
     return any(index < treaty.first for treaty in pronouns for index in leaving)

@@ -15,7 +15,7 @@ from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date, deadline, time_of_force
-from treatycheck.claims.frames import Filled, ends_membership
+from treatycheck.claims.frames import Filled, is_of_membership
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
 from treatycheck.claims.phrases import tentative_partners
@@ -84,9 +84,9 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
         view, predicate, {frame.relation, frame.without_value or frame.relation}, firm
     ):
         return
-    if ends_membership(view, predicate, frame):
-        return
     group = group_of(view, predicate, frame.kind)
+    if is_of_membership(view, predicate, frame, group):
+        return
     fillings = list(_fillings(view, predicate, group, frame, firm, plain))
     for treaty in candidate_treaties(view, predicate.first):
         for value, party, first, last, attached in fillings:

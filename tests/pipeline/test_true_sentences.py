@@ -23,6 +23,21 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("Sixty-five states had signed the Hanoi Convention by Sunday.", "2025-10-27"),
         ("The CTBT was signed by the five nuclear powers and some sixty others on 24 September 1996.", None),
         ("The president had the Rome Statute signed on the last day, 31 December 2000.", None),
+        ("De Valera did not sign the Anglo-Irish Treaty.", None),
+        ("The INF Treaty was not signed in Reykjavik.", None),
+        ("Madagascar is a party to the Refugee Convention but not to the 1967 Protocol.", None),
+        ("MARPOL had not entered into force when the protocol absorbed it.", None),
+        ("The Chemical Weapons Convention enters into force today for Syria.", "2013-10-14"),
+        ("In 1991, when the union broke up, the INF Treaty had been in force for three years.", None),
+        ("Negotiated at Locarno in October 1925, the Locarno Treaties were signed in London.", None),
+        ("Another Treaty of Brussels was signed on 22 January 1972.", None),
+        ("The MARPOL Protocol was adopted in February 1978.", None),
+        ("The United States acceded to the protocol of the Refugee Convention, not to it, on 1 November 1968.", None),
+        ("The Single European Act, which was to take effect on 1 January 1987, was held up in Dublin.", None),
+        ("The Treaty of Amsterdam was agreed on 18 June 1997 and signed that October.", None),
+        ("The Convention on Cluster Munitions was signed in Oslo on 3 and 4 December 2008.", None),
+        ("Mexico got 15 million dollars by the Treaty of Guadalupe Hidalgo and another 10 million in 1853.", None),
+        ("North Korea said on Friday that it was out of the NPT with effect from the next day.", "2003-01-12"),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:
@@ -32,3 +47,16 @@ def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:
 @pytest.mark.parametrize(("year", "expected"), [("1969", "supported"), ("1968", "supported"), ("1966", "refuted")])
 def test_what_was_done_by_a_year_was_done_in_it_or_before(year: str, expected: str) -> None:
     assert label(f"The NPT had been signed by {year}.", "signed") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The INF Treaty was not signed in Washington.", "signed_in"),
+        ("Gorbachev did not sign the INF Treaty.", "signed_by"),
+        ("The Single European Act took effect on 1 January 1987.", "entered_into_force"),
+        ("The Treaty of Amsterdam was agreed on 18 June 1992.", "signed"),
+    ],
+)
+def test_what_is_false_still_is(text: str, relation: str) -> None:
+    assert label(text, relation) == "refuted"

@@ -223,8 +223,14 @@ def time_of_force(view: View, predicate: Predicate, frame: Frame, group_first: i
     words = view.words[predicate.first : predicate.last + 1]
     if not of_force or words not in _HELD or not BE & set(view.words[group_first : predicate.first]):
         return None
-    close = (date for date in view.dates if 0 < date.first - predicate.last <= _NEAR_RANGE)
-    return next((date for date in close if view.words[predicate.last + 1] in _AT_TIME), None)
+    date = attached_date(view, predicate, group_first)
+    if date is None or date.detail:
+        return None
+    before = view.words[date.first - 1] if date.first else ""
+    if date.first < predicate.first:
+        return date if before not in {"since", "from", "of"} else None
+    close = date.first - predicate.last <= _NEAR_RANGE
+    return date if close and view.words[predicate.last + 1] in _AT_TIME else None
 
 
 def deadline(view: View, value: Value, first: int) -> str | None:

@@ -67,7 +67,7 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
-    if frame.treaty == "subject" and (_for_one_party(view, predicate) or _is_of_departure(view, roles)):
+    if frame.treaty == "subject" and _is_of_departure(view, roles):
         return
     if is_of_membership(view, predicate, frame, roles.group):
         return
@@ -92,7 +92,9 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
 
 
 def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
-    """ "scrapped its membership of the pact", "is leaving it, effective in June": what a state does for itself."""
+    """ "scrapped its membership of the pact", "is leaving it, effective in June", "entered into force for Syria"."""
+    if frame.treaty == "subject" and _for_one_party(view, predicate):
+        return True
     if frame.relation == "terminated":
         return bool(_MEMBERSHIPS & set(view.words[predicate.last + 1 : predicate.last + 5]))
     if view.words[predicate.first] != "effective" or group.auxiliary:
@@ -113,7 +115,8 @@ def _for_one_party(view: View, predicate: Predicate) -> bool:
     opening = view.mention_at(view.parties, 1) or view.mention_at(view.parties, 2)
     if opening and view.words[0] in {"for", "in"} and view.words[opening.last + 1 : opening.last + 2] == (",",):
         return True
-    index = predicate.last + 1
+    today = view.mention_at((*view.dates, *view.told), predicate.last + 1)
+    index = (today.last if today else predicate.last) + 1
     if index + 1 >= view.length or view.words[index] not in {"for", "in"}:
         return False
     index += 1 + (view.words[index + 1] == "the")

@@ -39,8 +39,7 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
         return None, dropped
     claim = filled.claim
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
-    counted = presupposed and claim.relation.endswith("_count")
-    negated = denied and not counted and not _until(view, filled)
+    negated = denied and not presupposed and not _until(view, filled)
     if denies_value(view, claim):
         if claim.value.type not in _DENIABLE:
             return None, "negation"

@@ -41,6 +41,8 @@ _STATES_IT = frozenset(
 _VOTING = frozenset("votes vote voted voters referendum ballot".split())
 _EACH = frozenset("each apiece total altogether respectively today".split())
 _COUNTED = STATES | MEMBERS | SIGNERS
+# an amount besides the one that was told is that of something else
+_ADDED = (("another",), ("additional",), ("further",))
 
 
 def fill_limits(view: View, plain: str) -> Iterator[Filled]:
@@ -63,6 +65,8 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
 
 def _may_limit(view: View, mention: Mention) -> bool:
     unit = unit_of(mention)
+    if view.words[mention.first - 1 : mention.first] in _ADDED:
+        return False
     if not (unit or ":" in mention.value) or head_of(mention) in _COUNTED | _VOTING:
         return False
     if unit == "%" and _VOTING & set(view.words):

@@ -16,8 +16,15 @@ _STAYED = frozenset({"stayed", "remained", "stood", "kept"})
 
 def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
     """The step of a claim of this frame, None where its words tell none."""
-    told = (reader(view, frame, roles) for reader in (_signer, _tense, _chamber, _announcement, _decision))
+    told = (reader(view, frame, roles) for reader in (_signer, _schedule, _tense, _chamber, _announcement, _decision))
     return frame.stage or next((stage for stage in told if stage), None)
+
+
+def _schedule(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "was to take effect in January", "had been due to enter into force": a plan of then, which may have slipped."""
+    group = view.words[max(0, roles.group.first - 1) : roles.group.first + 5]
+    planned = frame.relation == "entered_into_force" and frame.kind == "verb" and "to" in group
+    return "scheduled" if planned and {"was", "were", "had"} & set(group) else None
 
 
 def _tense(view: View, frame: Frame, roles: Roles) -> str | None:

@@ -14,6 +14,9 @@ from treatycheck.values.edtf import bounds, year_of
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
+# the day of a plan or a decision need not be that of the act; a parliament's consent need not be followed by any
+_NOT_THE_ACT = frozenset({"decided", "scheduled"})
+_MOST_DAYS_FROM_AGREEMENT = 400
 _DAYS_OF_REPORTS = frozenset({"today", "tonight", "yesterday", "morning", "evening"})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 
@@ -27,7 +30,7 @@ def judge_date(case: Case) -> Finding:
     """A dated event against the facts of its relation, then against other events and siblings."""
     claim = case.claim
     facts = _relevant(case)
-    if claim.stage != "decided" and (denied := _never_did(case)):
+    if claim.stage not in _NOT_THE_ACT and (denied := _never_did(case)):
         return Finding(False, Reason.VALUE_DIFFERS, denied, confidence=0.88)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
@@ -39,7 +42,7 @@ def judge_date(case: Case) -> Finding:
         return matches(hits[:2])
     if claim.stage == "by" and (done := _done_by(facts, stated)):
         return matches(done, 0.7)
-    if claim.stage == "decided":
+    if claim.stage in _NOT_THE_ACT or _agreed_before(case, facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.4) if facts else NO_FACT
     if claim.relation == "acceded" and (since := member_since(case, stated)):
         return matches(since, 0.9)
@@ -79,6 +82,15 @@ def _signature_of_one(case: Case, stated: str) -> tuple[Fact, ...]:
     if case.claim.relation != "signed" or case.claim.party is not None or len(stated) != len("1998-07-17"):
         return ()
     return tuple(fact for fact in case.of("signed") if fact.party and fact.value == stated)[:1]
+
+
+def _agreed_before(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether a treaty may have been agreed on a day, for being signed some months later."""
+    said = bounds(case.claim.value.normalized)
+    if case.claim.rule not in _AGREED or said is None:
+        return False
+    days = (limits.latest for fact in facts if fact.relation == "signed" and (limits := bounds(fact.value)))
+    return any(0 < (day - said.latest).days <= _MOST_DAYS_FROM_AGREEMENT for day in days)
 
 
 def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:
@@ -136,7 +148,8 @@ def _is_printed_later(case: Case, stated: str, true: str) -> bool:
 def _never_did(case: Case) -> tuple[Fact, ...]:
     """A dated act of a party that never did it: it never signed, or is no party and has ratified nothing."""
     claim = case.claim
-    if claim.party is None or claim.relation not in {"signed", "ratified", "acceded"} or claim.negated:
+    voted = claim.stage == "parliament"
+    if claim.party is None or claim.relation not in {"signed", "ratified", "acceded"} or claim.negated or voted:
         return ()
     denying = "signatory" if claim.relation == "signed" else "party"
     own = [fact for fact in case.facts if same_party(fact.party, claim.party.id)]

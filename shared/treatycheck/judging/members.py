@@ -12,6 +12,8 @@ from treatycheck.text.likeness import same_place
 # so many places of a list that are right tell that another one is wrong
 _MOST_OF_LIST = 2
 _PAIR = 2
+# where a treaty was worked out need not be where it was signed
+_CREATED = "signed_in/created"
 _BUILDINGS = frozenset({"Palace", "House", "Castle", "Hotel", "H\u00f4tel"})
 
 
@@ -63,7 +65,7 @@ def judge_place(case: Case) -> Finding:
     if right and len(right) == len(names):
         return min(right, key=lambda finding: finding.confidence)
     alone = case.claim.party is not None and case.treaty.kind != "bilateral"
-    if not facts or alone or 0 < len(right) < _MOST_OF_LIST:
+    if not facts or alone or case.claim.rule == _CREATED or 0 < len(right) < _MOST_OF_LIST:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (facts[0],), facts[0].value, confidence=0.9)
 

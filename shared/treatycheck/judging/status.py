@@ -52,7 +52,7 @@ def in_force_on(case: Case, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
 def judge_in_force(case: Case) -> Finding:
     """ "is in force", "never took effect", "has lapsed"."""
     claim = case.claim
-    if claim.rule == "entered_into_force/verb":
+    if claim.rule == "entered_into_force/verb" and not (claim.stage == "past" and claim.negated):
         entered = [fact for fact in case.of("entered_into_force") if fact.status is FactStatus.CURRENT]
         if entered:
             return _told(any(_has_begun(fact.value, case.as_of) for fact in entered), tuple(entered[:1]), claim.negated)

@@ -20,7 +20,8 @@ _FIRST_STEPS = {"ratified": frozenset({"parliament", "signed"}), "withdrew": fro
 
 def is_other_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of a step of the act that the facts do not tell."""
-    return _is_earlier_step(case, stated, facts) or _is_later_step(case, stated, facts)
+    steps = (_is_earlier_step, _is_later_step, _is_next_day)
+    return any(is_step(case, stated, facts) for is_step in steps)
 
 
 def _is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
@@ -52,6 +53,15 @@ def _is_later_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
         limit is not None and limit.earliest <= said.latest and said.earliest - limit.latest <= longest
         for limit in limits
     )
+
+
+def _is_next_day(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether an end is told for the day beside: what ends at midnight ends on either."""
+    said = bounds(stated)
+    if case.claim.relation not in {"withdrew", "terminated", "expires"} or said is None:
+        return False
+    known = (limits for fact in facts if (limits := bounds(fact.value)))
+    return len(stated) == len("2009-12-05") and any(abs((said.earliest - day.latest).days) == 1 for day in known)
 
 
 def revocations(case: Case) -> tuple[Fact, ...]:

@@ -12,6 +12,7 @@ from treatycheck.linking.unnamed import reference_of_year
 from treatycheck.model import Mention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
+_OTHER_TREATIES = frozenset("predecessor successor protocol protocols amendment amendments".split())
 _PRONOUNS = frozenset({"it", "its"})
 
 
@@ -67,8 +68,8 @@ def _pair(sentence: Sentence, index: int, found: Sequence[Mention], discourse: D
 
 
 def _names_another(sentence: Sentence, index: int) -> bool:
-    """ "its predecessor": a treaty other than the one that "its" stands for."""
-    return any(token.lower in {"predecessor", "successor"} for token in sentence.tokens[index + 1 : index + 3])
+    """ "its predecessor", "its 1978 protocol": a treaty other than the one that "its" stands for."""
+    return any(token.lower in _OTHER_TREATIES for token in sentence.tokens[index + 1 : index + 3])
 
 
 def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse: Discourse) -> Mention | None:

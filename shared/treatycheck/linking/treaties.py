@@ -141,10 +141,10 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         if found and tokens[index].lower == "the":
             inner = _longest(tokens, keys, index + 1, names)
             index, found = (index + 1, inner) if inner and inner.end > found.end else (index, found)
-        if found and (_is_of_an_owner(tokens, index, found.end) or _is_between_others(tokens, found.end)):
+        if found and _is_another(tokens, index, found.end):
             mentions.append(treaty_mention(tokens, index, found.end, "", MatchMethod.NAME, 0.0))
             index = found.end
-        elif found and _is_organisation(tokens, found.end):
+        elif found and (_is_organisation(tokens, found.end) or _is_amended(tokens, found.end)):
             mentions.append(treaty_mention(tokens, index, found.end + 1, "", MatchMethod.NAME, 0.0))
             index = found.end + 1
         elif found and not _means_something_else(tokens, index, found):
@@ -158,6 +158,18 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         else:
             index += 1
     return tuple(sorted([*mentions, *unlisted_names(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+
+
+def _is_another(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether a listed name is borne by a treaty that is not the listed one."""
+    another = start > 0 and tokens[start - 1].lower == "another"
+    return another or _is_of_an_owner(tokens, start, end) or _is_between_others(tokens, end)
+
+
+def _is_amended(tokens: Sequence[Token], end: int) -> bool:
+    """ "the MARPOL Protocol", "the NAFTA Amendment": what a listed name of another kind is only a part of."""
+    behind = tokens[end] if end < len(tokens) else None
+    return behind is not None and behind.lower in _AMENDING and behind.text[0].isupper()
 
 
 def _is_of_an_owner(tokens: Sequence[Token], start: int, end: int) -> bool:

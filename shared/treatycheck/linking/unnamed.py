@@ -18,7 +18,7 @@ _LONGEST_TAIL, _LEAST_TAIL, _SAME_SHARE = 10, 2, 0.5
 _TAIL_ENDS = frozenset(", ; : . ( ) was is were are has had have will in on by since after before".split())
 _TELLING = frozenset(
     "on against banning prohibiting limiting outlawing establishing creating setting founding governing concerning "
-    "regarding about".split()
+    "regarding about between".split()
 )
 _CONTENT_VERBS = frozenset(
     "sets set establishes established creates created founds founded founding governs governed bans banned ended ends "

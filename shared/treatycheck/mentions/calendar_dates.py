@@ -87,10 +87,11 @@ def _day_first(tokens: Sequence[Token], index: int, day: int) -> MonthDay | None
 
 
 def _range_end(tokens: Sequence[Token], index: int, day: int) -> int | None:
-    """The last day of "8-10 December" where the hyphen stands at `index`."""
+    """The last day of "8-10 December", or of "8 and 9 December", where the hyphen or "and" stands at `index`."""
     last = day_at(tokens, index + 1)
     joined = text_at(tokens, index) in HYPHENS and touches(tokens, index) and touches(tokens, index + 1)
-    return last if joined and last is not None and last > day else None
+    next_one = lower_at(tokens, index) == "and" and last == day + 1
+    return last if (joined or next_one) and last is not None and last > day else None
 
 
 def _is_day(tokens: Sequence[Token], index: int) -> bool:

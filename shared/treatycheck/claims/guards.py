@@ -40,7 +40,7 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     claim = filled.claim
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
     negated = denied and not presupposed and not _until(view, filled)
-    if denies_value(view, claim):
+    if not presupposed and denies_value(view, claim):
         if claim.value.type not in _DENIABLE:
             return None, "negation"
         negated = not negated

@@ -16,6 +16,8 @@ MAX_CHARACTERS = 1_000_000
 PERMISSION = "permission"
 # the stage of a claim that tells between whom a treaty divided something
 DIVISION = "division"
+# the stage of an undated claim in the present tense: what happens as the text is written
+NEWS = "news"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -158,7 +160,8 @@ class Claim:
     `predicate` is where the words of the event stand; `when` holds the dates, EDTF, for which a count is told,
     `context` the words around a number, which tell what it is of. A `tentative` claim joins what the grammar does
     not: it is reported only where the facts support it, or where it is `attached` (its value stands where the
-    event's would, only the treaty is open) and they support another claim of the same event and treaty.
+    event's would, only the treaty is open) and they support another claim of the same event and treaty, or where it
+    is `governed` (the grammar joins all of it, only the verb is loose) and no event of the treaty can be meant.
     """
 
     rule: str
@@ -174,6 +177,7 @@ class Claim:
     attributed_to: str | None = None
     tentative: bool = False
     attached: bool = False
+    governed: bool = False
     predicate: Span | None = None
     when: tuple[str, ...] = ()
     context: str = ""

@@ -49,3 +49,20 @@ def test_what_tells_that_it_took_place_dates_it(text: str, relation: str, value:
 )
 def test_verbs_are_known_in_all_their_spellings_and_dates_in_their_parts(text: str, relation: str, value: str) -> None:
     assert found(text, relation).claim.value.normalized == value
+
+
+def test_a_treaty_that_is_due_for_an_event_has_its_date() -> None:
+    judged = found("NAFTA, scheduled for formal signature on Dec. 18, worries unions.", "signed", "1992-12-10")
+    assert (judged.claim.value.normalized, judged.verdict.label.value) == ("1992-12-18", "refuted")
+    text = "The summit on NAFTA, scheduled for signature on Dec. 18, worries unions."
+    assert checked(text, "1992-12-10").claims == ()
+
+
+def test_a_treaty_that_was_a_series_of_talks_was_negotiated_then() -> None:
+    judged = found("SALT I was a series of talks between the powers from 1969 to 1972.", "negotiated")
+    assert (judged.claim.value.normalized, judged.verdict.label.value) == ("1969/1972", "supported")
+
+
+def test_the_date_of_an_amending_protocol_is_that_of_the_amendment() -> None:
+    judged = found("The ABM Treaty was modified in a protocol signed on 3 July 1974.", "amended_by")
+    assert (judged.claim.treaty.value, judged.verdict.label.value) == ("abm-treaty", "supported")

@@ -377,3 +377,34 @@ def test_a_state_joins_when_it_deposits_or_when_its_membership_begins() -> None:
 def test_what_is_frozen_is_suspended(words: str) -> None:
     told = acts(f"Armenia has frozen {words} the Collective Security Treaty.", "2024-03-13")
     assert told == [("suspended", "AM", "", False, "supported")]
+
+
+def test_what_a_state_is_allowed_or_does_despite_is_told_of_that_state() -> None:
+    text = "The waiver lets India buy fuel despite not being a party to the NPT."
+    assert ("party", "IN", "", True, "supported") in acts(text)
+    assert acts("The waiver lets France sell fuel to states despite their not being parties to the NPT.") == []
+
+
+def test_a_list_tells_in_parentheses_what_a_state_did() -> None:
+    assert ("signed", "IL", "1993") in [
+        (item.claim.relation, item.claim.party.id if item.claim.party else "", item.claim.value.normalized)
+        for item in checked("The Chemical Weapons Convention misses Israel (signed 1993, not ratified).").claims
+    ]
+
+
+def test_an_act_behind_a_semicolon_is_of_the_state_before() -> None:
+    text = "The Open Skies Treaty allowed flights. Russia announced its exit; formally withdrew in 2021."
+    assert ("withdrew", "RU", "2021", False, "supported") in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "label"),
+    [
+        ("The Moldovan parliament ratifies the Law of the Sea Convention.", "2026-02-05", "refuted"),
+        ("The Moldovan parliament ratifies the Law of the Sea Convention.", "2007-02-07", "supported"),
+        ("The Moldovan parliament ratifies the Law of the Sea Convention.", None, "supported"),
+        ("The Moldovan parliament ratified the Law of the Sea Convention.", "2026-02-05", "supported"),
+    ],
+)
+def test_what_is_told_as_news_is_no_news_years_later(text: str, published: str | None, label: str) -> None:
+    assert acts(text, published) == [("ratified", "MD", "", False, label)]

@@ -12,6 +12,7 @@ from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
 _LONGEST_OFFICE = 6
+_ENDS = AUXILIARY | RELATIVE | PREPOSITION | {"but"}
 JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
 OWNERS = frozenset({"his", "her", "their"})
 
@@ -92,7 +93,7 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
             continue
         between = (view.words[place] for place in range(index, mention.first) if place not in held and not sent(place))
         gap = [word for word in between if word not in TITLES | _LIST_WORDS | (OWNERS if held else frozenset())]
-        if len(gap) > (3 if not chosen else 0) or any(word in AUXILIARY | RELATIVE | PREPOSITION for word in gap):
+        if len(gap) > (3 if not chosen else 0) or any(word in _ENDS for word in gap):
             break
         if chosen and not JOINERS & set(view.words[index : mention.first]):
             if chosen[-1].detail == "demonyms":

@@ -21,10 +21,9 @@ _MOST_UNNAMED = 6
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
 _ASIDE_OPENERS = frozenset("watched flanked joined accompanied with by under together unlike like followed".split())
-_LONGEST_OTHERS = 7
+_LONGEST_OTHERS, _LONGEST_CLAUSE = 7, 18
 _OPENING = frozenset({"but", "and", "yet", "since", "then", ",", "however", "in", "so", "later"})
 _CHOSE = frozenset({"chose", "chooses", "declines", "refuses", "fails", "votes", "decides"})
-_LONGEST_CLAUSE = 18
 _OF_STATE = INSTITUTIONS | frozenset(
     "'s jr. upper lower national federal own foreign prime minister "
     "commissioners plenipotentiaries negotiators ambassadors".split()
@@ -125,7 +124,7 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
         before -= 1
     gerund = group.first < view.length and view.words[group.first].endswith("ing")
     infinitive = group.infinitive
-    if not (view.words[before] in {"and", "but", "then", "or"} or gerund or infinitive):
+    if not (view.words[before] in {"and", "but", "then", "or", ";"} or gerund or infinitive):
         return None
     if infinitive and view.words[before] in {"refusing", "declining", "failing"}:
         return next((mention for mention in reversed(candidates) if not is_governed(view, mention)), None)
@@ -133,11 +132,15 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
     for mention in reversed(candidates):
         if is_governed(view, mention):
             continue
-        if any(mention.last < verb.first for verb in verbs) or any(
-            word in AUXILIARY | _CHOSE or word.endswith("ed") for word in view.words[mention.last + 1 : before + 1]
-        ):
+        between = view.words[mention.last + 1 : before + 1]
+        acts = any(mention.last < verb.first for verb in verbs) or any(_is_done(word) for word in between)
+        if acts or (group.auxiliary and between[0].endswith("s") and between[-1] == "but"):
             return mention
     return None
+
+
+def _is_done(word: str) -> bool:
+    return word in AUXILIARY | _CHOSE or word.endswith("ed")
 
 
 def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -176,22 +179,3 @@ def _stands_by(view: View, index: int) -> bool:
     word, following = view.words[index], view.words[index + 1 : index + 2]
     near = word == "at" and bool(set(following) & OWNERS)
     return near or word in {"as", "by", "present", "behind", "beside", "'s", "who"} or word.endswith("ing")
-
-
-def acting_for(view: View, predicate: Predicate) -> Mention | None:
-    """ "signed it for the United States", "on behalf of Togo": the party that a signature or an instrument is of."""
-    for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
-        word = view.words[index]
-        if word in RELATIVE | {";"} or any(p.first == index and p.kind == "verb" for p in view.predicates):
-            return None
-        if word == "for" or view.words[index - 1 : index + 1] == ("behalf", "of"):
-            behind = index + 1 + (view.words[index + 1] == "the")
-            party = next((m for m in view.parties if m.first == behind and m.detail in {"name", "government"}), None)
-            if party is not None and _ends_phrase(view, party.last + 1):
-                return party
-    return None
-
-
-def _ends_phrase(view: View, index: int) -> bool:
-    """No noun follows that the name before it describes, as in "for Russia's sake"."""
-    return index >= view.length or not view.words[index][0].isalpha() or view.words[index] in PREPOSITION

@@ -184,6 +184,9 @@ def treaty_complement(
 ) -> Mention | None:
     """The other treaty: "replaced X", "was superseded by X", "as the successor to X"."""
     start = predicate.last
+    inner = next((mention for mention in view.treaties if start > mention.first > predicate.first), None)
+    if inner is not None:
+        return inner
     if group.passive and predicate.kind == "verb":
         start = next(
             (

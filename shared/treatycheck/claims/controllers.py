@@ -21,6 +21,13 @@ _TELLING = frozenset(
     "refused refuses refusing declining failing declined declines failed fails voted votes managed proceeded".split()
 )
 _CHOOSING = frozenset({"decided", "chose", "opted", "decides", "chooses", "elected"})
+_CONCEDING = frozenset({"despite", "without"})
+_ACTING = frozenset({("being",), ("having",)})
+_NOT = frozenset({("not",), ("ever",), ("never",), ("yet",)})
+_ALLOWING = frozenset(
+    "allow allows allowed allowing let lets letting permit permits permitted permitting enable enables enabled "
+    "enabling".split()
+)
 _LONGEST_NOUN_PHRASE, _LONGEST_OPENING = 14, 20
 _OPENERS = frozenset({"despite", "without", "not", "never", "ever", "having", "after", "before", "although", "though"})
 
@@ -31,6 +38,7 @@ def controller(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> M
         before_aside(view, group.first - 1, candidates)
         or _of_predicate_noun(view, group)
         or _of_refusal(view, group, candidates)
+        or _of_concession(view, group, candidates)
         or (_behind_opening(view, group) if not candidates else None)
     )
 
@@ -85,6 +93,25 @@ def _of_refusal(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> 
         if view.words[place] in {"its", "their"}:
             return next((mention for mention in reversed(candidates) if not is_governed(view, mention)), None)
     return None
+
+
+def _of_concession(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> Mention | None:
+    """ "India built it despite not being a party", "lets India trade without being a party": whom the clause is about.
+
+    It is whoever is allowed to act, else the subject that opens the sentence.
+    """
+    opener = next((i for i in range(group.first, max(0, group.first - 4), -1) if view.words[i] in _CONCEDING), None)
+    behind = view.words[opener + 1 : opener + 3] if opener is not None else ()
+    if opener is None or not (behind[:1] in _ACTING or (behind[:1] in _NOT and behind[1:] in _ACTING)):
+        return None
+    free = [mention for mention in candidates if mention.last < opener and not is_governed(view, mention)]
+    allowed = [mention for mention in free if view.words[mention.first - 1 - _has_article(view, mention)] in _ALLOWING]
+    opening = [mention for mention in free if mention.first <= 1]
+    return next(iter((*allowed[-1:], *opening[:1])), None)
+
+
+def _has_article(view: View, mention: Mention) -> int:
+    return int(view.words[mention.first - 1] == "the")
 
 
 def _behind_opening(view: View, group: VerbGroup) -> Mention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from treatycheck.claims.alike_treaties import fill_alike_treaties
+from treatycheck.claims.bare_memberships import fill_bare_memberships
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
 from treatycheck.claims.depositaries import fill_depositaries
@@ -20,6 +21,7 @@ from treatycheck.claims.name_years import fill_gaps, fill_name_years, fill_years
 from treatycheck.claims.needed import fill_needed
 from treatycheck.claims.ordinals import fill_ordinals
 from treatycheck.claims.phrases import fill_between
+from treatycheck.claims.replacements import of_the_earlier
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
 from treatycheck.claims.terms import fill_terms
 from treatycheck.claims.times_in_force import fill_times_in_force
@@ -69,7 +71,8 @@ def _denies_signers(claim: Claim) -> bool:
 
 
 def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
-    framed = list(fill_frames(view, plain))
+    told = (of_the_earlier(view, filled, plain) for filled in fill_frames(view, plain))
+    framed = [filled for filled in told if filled is not None]
     framed.extend(list(fill_gaps(view, framed, plain)))
     framed.extend(list(fill_gapped_actors(view, framed, plain)))
     framed.extend(list(fill_alike_treaties(view, framed)))
@@ -81,6 +84,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_terms(view, plain)
     yield from fill_between(view, plain)
     yield from fill_memberships(view, plain)
+    yield from fill_bare_memberships(view, previous, plain)
     yield from fill_ellipses(view, previous, plain)
     yield from fill_included(view, plain)
     yield from fill_depositaries(view, plain)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from treatycheck.claims.announcements import ANNOUNCED, announced_date
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.complements import (
     duration_behind,
@@ -17,7 +16,8 @@ from treatycheck.claims.complements import (
     treaty_complement,
 )
 from treatycheck.claims.controllers import asserts
-from treatycheck.claims.dates import attached_date, deadline, ends_of_range, listed_dates, opens_since, time_of_force
+from treatycheck.claims.dates import deadline, listed_dates, time_of_force
+from treatycheck.claims.frame_dates import date_for
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
@@ -27,14 +27,10 @@ from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import OF_NO_PARTY
-from treatycheck.mentions.told_dates import ELAPSED
 from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
 
-# how close behind an adjective its date stands
-_CLOSE = 3
 _WHOEVER = frozenset({"that", "who", "which", "whoever"})
-_UNTIL = frozenset({"until", "through", "till", "to"})
 # what a state ends for itself
 _MEMBERSHIPS = frozenset({"membership", "participation", "involvement", "obligations", "commitments", "cooperation"})
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
@@ -183,23 +179,15 @@ def _is_status(view: View, frame: Frame, roles: Roles, listed: Sequence[Mention]
 
 def _value_mention(view: View, predicate: Predicate, frame: Frame, roles: Roles, kind: str) -> Mention | None:
     if kind == "date":
-        mention = attached_date(view, predicate, roles.group.first)
-        if mention is None and frame.relation in ANNOUNCED and frame.kind == "verb":
-            mention = announced_date(view, roles.group.first)
-        if mention and frame.kind == "adjective" and not _is_since(view, predicate, mention):
-            return None
-        if mention and mention is time_of_force(view, predicate, frame, roles.group.first):
-            return None
-        if mention and frame.kind == "adjective" and ends_of_range(view, predicate):
-            return None
-        until = mention and frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
-        return None if until else mention
+        return date_for(view, predicate, frame, roles.group.first)
     if kind == "place":
         return place_behind(view, predicate) or place_before(view, roles.group.first)
     if kind == "duration":
         return _DURATION_READERS[frame.kind](view, predicate)
     if kind == "treaty":
-        return treaty_complement(view, predicate, roles.group, roles.treaties)
+        mention = treaty_complement(view, predicate, roles.group, roles.treaties)
+        unknown = mention is not None and not mention.value and frame.relation == "amended_by"
+        return None if unknown else mention
     return None
 
 
@@ -221,11 +209,6 @@ def _own_value(
         return None
     own = listed[ordered.index(treaty)]
     return replace(value, text=own.text, normalized=own.value, span=own.span), (bounds[0], own.last)
-
-
-def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
-    """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
-    return mention.detail == ELAPSED or 0 < mention.first - predicate.last <= _CLOSE or opens_since(view, mention)
 
 
 def _claims(

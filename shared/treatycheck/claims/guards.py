@@ -135,7 +135,7 @@ def _is_wished(view: View, start: int) -> bool:
 
 def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: str) -> str | None:
     """What a treaty aims or agrees to ban, it bans; other infinitives behind such words are no events."""
-    before = words_before(view, past_interruption(view, start), 6)
+    before = _after_aims(words_before(view, past_interruption(view, start), 6))
     if scheduled and before and before[-1] in _SCHEDULED:
         return None
     if holds(before, "prediction") and not scheduled:
@@ -145,6 +145,12 @@ def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: st
     if holds(before, "possibility"):
         return "possibility"
     return None
+
+
+def _after_aims(words: Sequence[str]) -> Sequence[str]:
+    """ "a pact aimed at curbing emissions": what it is for, not what somebody wants."""
+    aims = [index for index in range(1, len(words)) if words[index - 1] == "aimed" and words[index] == "at"]
+    return words[aims[-1] + 1 :] if aims else words
 
 
 def _until(view: View, filled: Filled) -> bool:

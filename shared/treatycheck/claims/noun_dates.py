@@ -15,18 +15,45 @@ _HAPPENING = frozenset(
     "finalized witnessed delayed postponed scheduled joined signed ratified negotiated required needed planned "
     "approved adopted opened entered performed executed proceeded".split()
 )
+# how something began, went on or ended
+_COURSE = frozenset(
+    "began begun started opened ended closed culminated concluded moved closer nearer step steps stride strides "
+    "forward advanced progress milestone reached history achieved succeeded crowned leap".split()
+)
+_ABOUT = frozenset(
+    "happy unhappy glad content agree deal dealt dealing pleased satisfied concerned familiar busy along".split()
+)
+_PLAIN_ADJECTIVES = frozenset("formal final successful recent unanimous historic timely early swift".split())
 _IRREGULAR = frozenset("wrote spoke thought felt told said sought read knew won lost paid met sang wept".split())
 
 
 def is_of_other_verb(view: View, predicate: Predicate, date: Mention) -> bool:
     """ "In 2003 they commemorated the signing": the date of another verb than one of happening."""
     if date.last < predicate.first:
+        goes_on = _goes_on_with(view, predicate, date.last + 1)
+        if goes_on is not None:
+            return not goes_on
         verbs = _other_verbs(view, date.last + 1, predicate.first)
         return bool(verbs) and verbs[0] > date.last + 1
     if _other_verbs(view, predicate.last + 1, date.first):
         return True
     deictic = bool(DEICTIC & set(view.words[date.first : date.last + 1]))
     return deictic and bool(_other_verbs(view, _clause_start(view, predicate.first), predicate.first))
+
+
+def _goes_on_with(view: View, predicate: Predicate, start: int) -> bool | None:
+    """ "This year we came nearer to that aim with the adoption of …": by what something that is dated went on.
+
+    False for "they were happy with the signing", which is what the words before are about; None without "with".
+    """
+    index = predicate.first - 1
+    while index > start and (view.words[index] in DETERMINER or view.words[index] in _PLAIN_ADJECTIVES):
+        index -= 1
+    if index <= start or view.words[index] not in {"with", "through"}:
+        return None
+    if set(view.words[start:index]) & _COURSE:
+        return True
+    return False if view.words[index - 1] in _ABOUT else None
 
 
 def _other_verbs(view: View, first: int, end: int) -> list[int]:

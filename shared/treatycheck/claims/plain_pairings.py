@@ -6,14 +6,23 @@ from collections.abc import Sequence
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.roles import roles_of
 from treatycheck.claims.saying import SAID
 from treatycheck.claims.verb_groups import verb_group
 from treatycheck.claims.view import View
-from treatycheck.claims.words import RELATIVE, SUBORDINATOR
+from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, RELATIVE, SUBORDINATOR
 from treatycheck.linking.treaty_names import GENERIC
-from treatycheck.model import ValueType
+from treatycheck.model import Mention, MentionKind, PartyReference, ValueType
+from treatycheck.relations import Frame
 
 _TREATY_EVENTS = frozenset({"entered_into_force", "opened_for_signature", "signed"})
+_DATED_EVENTS = frozenset({"adopted", "entered_into_force", "ratified"})
+# the beginnings of those loose verbs that leave no doubt which event is meant
+_TELLING = {
+    "ratified": ("agree", "accept", "adher"),
+    "adopted": ("creat", "establish", "form", "set", "complet", "finali"),
+}
 # what else is signed or takes effect
 _RIVALS = frozenset(
     "law laws bill act order letter contract decree legislation amendment resolution constitution ceasefire truce "
@@ -45,6 +54,26 @@ def is_plain(view: View, filled: Filled) -> bool:
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
     apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or (RELATIVE | SAID) & set(_behind(view, filled))
     return len(dated) <= 1 and not _RIVALS & set(view.words) and not apart and not _befalls_deed(view, filled)
+
+
+def governs(view: View, predicate: Predicate, frame: Frame, treaty: Mention, party: PartyReference | None) -> bool:
+    """Whether the grammar gives a loose verb this treaty, by its name, and this party."""
+    if not frame.tentative or treaty.detail or frame.relation not in _DATED_EVENTS:
+        return False
+    telling = _TELLING.get(frame.relation)
+    if _is_part_of_more(view, treaty) or (telling and not view.words[predicate.first].startswith(telling)):
+        return False
+    roles = roles_of(view, predicate, frame)
+    acting = {actor.value for actor in roles.actors if actor.kind is MentionKind.PARTY}
+    return treaty in roles.treaties and (party is None or acting == {party.id})
+
+
+def _is_part_of_more(view: View, treaty: Mention) -> bool:
+    """ "the convention's office", "the convention secretariat": the name only says which."""
+    place = treaty.last + 1
+    if place >= view.length or not (view.words[place][0].isalpha() or view.words[place] == "'s"):
+        return False
+    return view.words[place] not in PREPOSITION | COORDINATOR | RELATIVE | AUXILIARY or view.words[place] == "'s"
 
 
 def _behind(view: View, filled: Filled) -> Sequence[str]:

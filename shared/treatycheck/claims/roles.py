@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from treatycheck.claims.actors import acting_for, by_phrase, signing_with, subject_actors
+from treatycheck.claims.actors import by_phrase, signing_with, subject_actors
+from treatycheck.claims.controllers import asserts
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.objects import has_object, joined_before, objects
 from treatycheck.claims.owners import owner_by_pronoun, possessor
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.proxies import acting_for
 from treatycheck.claims.subjects import antecedent_object, subject_treaty
 from treatycheck.claims.treaty_roles import after_treaties, noun_treaties, omitted_treaties
 from treatycheck.claims.verb_groups import VerbGroup, group_of
@@ -48,14 +50,14 @@ def roles_of(view: View, predicate: Predicate, frame: Frame) -> Roles:
         return Roles(group, (), (), False)
     treaties = tuple(_treaties(view, predicate, frame, group))
     actors = tuple(_actors(view, predicate, frame, group))
-    if not treaties and actors and _leaves_out(predicate, frame, group):
+    if not treaties and actors and _leaves_out(view, predicate, frame, group):
         treaties = tuple(omitted_treaties(view, predicate, group))
     return Roles(group, treaties, actors, False)
 
 
-def _leaves_out(predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
+def _leaves_out(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
     """Whether a verb may leave out its treaty: what a party does, told as done."""
-    finite = predicate.form is not Form.BASE or group.auxiliary
+    finite = predicate.form is not Form.BASE or group.auxiliary or asserts(view, group)
     if frame.kind != "verb" or frame.party == "none" or frame.treaty == "subject":
         return False
     return finite and not (group.passive and frame.treaty == "object")

@@ -9,14 +9,19 @@ from treatycheck.claims.controllers import asserts
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.roles import Roles
 from treatycheck.claims.view import View
+from treatycheck.model import NEWS
 from treatycheck.relations import Frame
 
 _STAYED = frozenset({"stayed", "remained", "stood", "kept"})
+_TOLD_AS_NEWS = frozenset({"ratifies", "accedes", "deposits"})
+_LONGEST_NEWS = 30
+_OF_MANY = frozenset({"such", "like", "every", "each", "whenever", "always", "usually"})
 
 
 def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
     """The step of a claim of this frame, None where its words tell none."""
-    told = (reader(view, frame, roles) for reader in (_signer, _schedule, _tense, _chamber, _announcement, _decision))
+    readers = (_signer, _schedule, _tense, _news, _chamber, _announcement, _decision)
+    told = (reader(view, frame, roles) for reader in readers)
     return frame.stage or next((stage for stage in told if stage), None)
 
 
@@ -37,6 +42,15 @@ def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
         return "past" if {"had", *_STAYED} & group else None
     refused = bool({"refused", "declined", "failed"} & set(view.words[max(0, start - 1) : start]))
     return "past" if refused or "had" in group else None
+
+
+def _news(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "Chad ratifies the treaty", without a date: what the present tells happens as the text is written."""
+    present = frame.kind == "verb" and roles.group.singular and not roles.group.auxiliary
+    if view.dates or view.told or _OF_MANY & set(view.words):
+        return None
+    word = view.words[roles.group.first]
+    return NEWS if present and word in _TOLD_AS_NEWS and view.length <= _LONGEST_NEWS else None
 
 
 def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:

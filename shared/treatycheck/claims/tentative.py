@@ -19,7 +19,7 @@ from treatycheck.claims.frames import Filled, is_of_membership
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
 from treatycheck.claims.phrases import tentative_partners
-from treatycheck.claims.plain_pairings import is_plain
+from treatycheck.claims.plain_pairings import governs, is_plain
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.statements import bare_statements, is_told
 from treatycheck.claims.superlatives import tentative_firsts
@@ -104,6 +104,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
                 stage=deadline(view, value, first) or frame.stage,
                 negated=frame.negated,
                 attached=attached,
+                governed=attached and governs(view, predicate, frame, treaty, party),
                 predicate=view.span(predicate.first, predicate.last),
             )
             yield Filled(claim, min(first, predicate.first), max(last, predicate.last), group.first, frame)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.actors import acting_for
+from treatycheck.claims.clauses import inside_phrase
 from treatycheck.claims.objects import joined_after, objects
 from treatycheck.claims.predicates import Predicate
-from treatycheck.claims.verb_groups import VerbGroup
+from treatycheck.claims.proxies import acting_for
+from treatycheck.claims.subjects import subject_treaty
+from treatycheck.claims.verb_groups import SCHEDULING, VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention
@@ -18,6 +20,8 @@ _CLAUSE_ENDS = frozenset(
 _PASSED_OVER = frozenset("in on at from it as well either yet so far the early late by".split())
 # verbs that want no object to speak of a treaty
 _OF_TREATIES_ALONE = ("ratif", "sign", "acced")
+_FORMAL = frozenset({"formal", "final", "official", "its", "their"})
+_SERIES = frozenset("a series round set of the bilateral long".split())
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
 
 
@@ -50,7 +54,7 @@ def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iter
         yield from shared
     elif _only_pronouns(view):
         yield from (view.salient,) if view.salient is not None else ()
-    elif view.words[predicate.first].startswith(_OF_TREATIES_ALONE):
+    elif view.words[predicate.first].startswith(_OF_TREATIES_ALONE) or _follows_on(view, predicate):
         named = {mention.value: mention for mention in view.treaties if mention.last < predicate.first}
         yield from named.values() if len({mention.value for mention in view.treaties} | set(named)) == 1 else ()
 
@@ -64,6 +68,11 @@ def _has_other_object(view: View, predicate: Predicate) -> bool:
         return False
     word = view.words[index]
     return word in {"out", "behind", "some"} or word in DETERMINER or word.isdigit()
+
+
+def _follows_on(view: View, predicate: Predicate) -> bool:
+    """ "signed the treaty in 1998, joining the next year": a participle that goes on with what was told."""
+    return view.words[predicate.first].endswith("ing") and view.words[predicate.first - 1 : predicate.first] == (",",)
 
 
 def _only_pronouns(view: View) -> bool:
@@ -108,13 +117,44 @@ def noun_treaties(view: View, predicate: Predicate) -> Iterator[Mention]:
     limit = min(view.length, index + 9)
     while index < limit:
         if view.words[index] in RELATIVE | AUXILIARY | {",", ";"}:
-            return
+            break
         if view.words[index] in particles:
             found = list(_treaties_from(view, index + 1))
             if found:
                 yield from found
                 return
         index += 1
+    told = _scheduled_treaty(view, predicate) or _treaty_that_was(view, predicate)
+    if told is not None:
+        yield told
+
+
+def _treaty_that_was(view: View, predicate: Predicate) -> Mention | None:
+    """ "SALT I was a series of talks from 1969 to 1972": a name that stands for what led to the treaty."""
+    index = predicate.first - 1
+    while index > 0 and view.words[index] in _SERIES:
+        index -= 1
+    if index < 1 or view.words[index] not in {"was", "were"} or predicate.frames[0].relation != "negotiated":
+        return None
+    group = VerbGroup(index, passive=False, auxiliary=True, infinitive=False)
+    return subject_treaty(view, predicate, group)
+
+
+def _scheduled_treaty(view: View, predicate: Predicate) -> Mention | None:
+    """ "the pact, scheduled for formal adoption on Monday": the subject of what the event is due for."""
+    index = predicate.first - 1
+    while index > 0 and view.words[index] in _FORMAL:
+        index -= 1
+    if index < 2 or view.words[index] != "for" or view.words[index - 1] not in SCHEDULING:
+        return None
+    first = index - 1
+    while first > 0 and view.words[first - 1] in AUXILIARY:
+        first -= 1
+    group = VerbGroup(first, passive=True, auxiliary=first < index - 1, infinitive=False)
+    treaty = subject_treaty(view, predicate, group)
+    if treaty is None or inside_phrase(view, treaty) or view.words[predicate.last + 1 : predicate.last + 2] == ("day",):
+        return None
+    return treaty
 
 
 def _possessing_treaty(view: View, predicate: Predicate) -> Mention | None:

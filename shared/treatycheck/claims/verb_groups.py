@@ -15,6 +15,7 @@ from treatycheck.model import Mention
 
 SCHEDULING = frozenset({"due", "set", "scheduled", "slated", "bound", "meant", "supposed"})
 COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "became", "considered", "stay", "stays"})
+_BASE_TOO = frozenset({"come", "become", "run"})
 _ENDING = frozenset({"to", "ceased", "ceases", "cease"})
 _STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
 
@@ -54,7 +55,7 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
             if word in BE and not nearest:
                 found_be = True
             nearest = nearest or word
-        elif word == "to" and (predicate.form is Form.BASE or words[index] in {"be", "have"}):
+        elif word == "to" and (_may_be_infinitive(words[index], predicate.form) or words[index] in {"be", "have"}):
             infinitive = True
         elif (word in SCHEDULING and infinitive) or word == "n't" or (is_adverb(word) and index > 1):
             pass
@@ -73,6 +74,11 @@ def verb_group(view: View, predicate: Predicate) -> VerbGroup:
         predicate.form is Form.PRESENT or nearest in {"is", "was", "has"},
         found_be and not infinitive,
     )
+
+
+def _may_be_infinitive(word: str, form: Form | None) -> bool:
+    """A base form; "come", "become" and "run" are participles as well."""
+    return form is Form.BASE or (form is Form.PARTICIPLE and word in _BASE_TOO)
 
 
 def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
@@ -98,6 +104,8 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         return False
     if predicate.form is Form.PARTICIPLE:
         return True
+    if _is_of_state_before(view, first):
+        return False
     after = predicate.last + 1
     following = words[after] if after < len(words) else "."
     if following != "by" and _has_subject(view, predicate, first):
@@ -115,6 +123,12 @@ def _looks_reduced(view: View, predicate: Predicate, first: int) -> bool:
         and following not in DETERMINER
         and _object_ahead(view, predicate) is None
     )
+
+
+def _is_of_state_before(view: View, first: int) -> bool:
+    """ "Israel (signed in 1993, not ratified)": what a list tells of a state."""
+    state = actor_ending_at(view, first - 2) if first > 1 and view.words[first - 1] == "(" else None
+    return state is not None and state.detail == "name" and not list_is_governed(view, state)
 
 
 def _has_subject(view: View, predicate: Predicate, first: int) -> bool:

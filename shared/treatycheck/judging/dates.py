@@ -6,7 +6,14 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.parties import person_named, same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
-from treatycheck.judging.steps import BINDING, is_other_step, member_since, revocations, takes_effect
+from treatycheck.judging.steps import (
+    BINDING,
+    is_long_from_joining,
+    is_other_step,
+    member_since,
+    revocations,
+    takes_effect,
+)
 from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, year_of
@@ -223,7 +230,7 @@ def _is_open_list(case: Case, facts: tuple[Fact, ...]) -> bool:
             f.relation in {claim.relation, "ratified" if claim.relation == "acceded" else ""}
             and f.stage in BINDING | {"parliament"}
             for f in facts
-        )
+        ) and not is_long_from_joining(case.claim.value.normalized, facts)
     return claim.relation in {"withdrew", "suspended"} and claim.party is None and case.treaty.kind != "bilateral"
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
 from treatycheck.judging.counts import judge_count
 from treatycheck.judging.dates import judge_date
+from treatycheck.judging.departures import judge_departure
 from treatycheck.judging.events import agrees
 from treatycheck.judging.members import (
     judge_between,
@@ -20,7 +21,7 @@ from treatycheck.judging.numbers import judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.signers import judge_signed_by
-from treatycheck.judging.status import judge_departure, judge_in_force, judge_membership, judge_signatory
+from treatycheck.judging.status import judge_in_force, judge_membership, judge_signatory
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
 from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, Value, ValueType, Verdict
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.judging.out_of_time import is_out_of_time
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
 from treatycheck.model import (
     DIVISION,
+    NEWS,
     Claim,
     Evidence,
     Fact,
@@ -41,7 +43,8 @@ def read_claims(
     as_of: date,
 ) -> list[Reading]:
     """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
-    found = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in claims]
+    dated = [claim if published or claim.stage != NEWS else replace(claim, stage=None) for claim in claims]
+    found = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in dated]
     read = [reading for reading in found if not _may_be_of_others(*reading[:2])]
     read.extend(_borne_out(tentative, read, treaties, facts, as_of))
     return sorted(read, key=lambda reading: reading[0].span)
@@ -70,7 +73,8 @@ def _borne_out(
                 verdict, evidence = _verdict(claim, treaties, facts, as_of)
             else:
                 claim, verdict, evidence = _best_reading(claim, treaties, facts, as_of)
-            if verdict.label is Label.SUPPORTED or sure or not claim.tentative:
+            wrong = verdict.label is Label.REFUTED and is_out_of_time(claim, facts.get(claim.treaty.value, ()))
+            if verdict.label is Label.SUPPORTED or sure or wrong or not claim.tentative:
                 told[claim.sentence].append(claim)
                 kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept

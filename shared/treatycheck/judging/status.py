@@ -8,24 +8,26 @@ from datetime import date, timedelta
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import person_named, same_party
 from treatycheck.judging.status_lists import absence, covers, founding
-from treatycheck.judging.steps import BINDING, revocations
-from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.judging.steps import BINDING
+from treatycheck.model import NEWS, Fact, FactStatus, Reason
 from treatycheck.values.edtf import bounds
 
 _BEFORE_DEPOSIT = timedelta(days=366)
+# what is so old is no news
+_OLD_NEWS = timedelta(days=5 * 366)
 
 
-def _has_begun(value: str | None, day: date) -> bool:
+def has_begun(value: str | None, day: date) -> bool:
     limits = bounds(value) if value else None
     return limits is None or limits.earliest <= day
 
 
-def _has_ended(value: str | None, day: date) -> bool:
+def has_ended(value: str | None, day: date) -> bool:
     limits = bounds(value) if value else None
     return limits is not None and limits.latest <= day
 
 
-def _told(holds: bool, facts: tuple[Fact, ...], negated: bool) -> Finding:
+def judged(holds: bool, facts: tuple[Fact, ...], negated: bool) -> Finding:
     if holds != negated:
         return matches(facts, 0.92)
     return Finding(False, Reason.VALUE_DIFFERS, facts, confidence=0.85)
@@ -37,13 +39,13 @@ def in_force_on(case: Case, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
     ended = [
         fact
         for fact in case.of("terminated", "expires")
-        if fact.status is FactStatus.CURRENT and _has_ended(fact.value, day)
+        if fact.status is FactStatus.CURRENT and has_ended(fact.value, day)
     ]
     if ended:
         return False, tuple(ended[:1])
-    if any(_has_begun(fact.value, day) for fact in entered):
+    if any(has_begun(fact.value, day) for fact in entered):
         return True, tuple(entered[:1])
-    stated = [fact for fact in case.of("in_force") if _has_begun(fact.valid_from, day)]
+    stated = [fact for fact in case.of("in_force") if has_begun(fact.valid_from, day)]
     if stated:
         return stated[0].value == "yes", tuple(stated[:1])
     return (False, tuple(entered[:1])) if entered else (None, ())
@@ -55,9 +57,9 @@ def judge_in_force(case: Case) -> Finding:
     if claim.rule == "entered_into_force/verb" and not (claim.stage == "past" and claim.negated):
         entered = [fact for fact in case.of("entered_into_force") if fact.status is FactStatus.CURRENT]
         if entered:
-            return _told(any(_has_begun(fact.value, case.as_of) for fact in entered), tuple(entered[:1]), claim.negated)
+            return judged(any(has_begun(fact.value, case.as_of) for fact in entered), tuple(entered[:1]), claim.negated)
         never = case.of("in_force")
-        return _told(never[0].value == "yes", never[:1], claim.negated) if never else NO_FACT
+        return judged(never[0].value == "yes", never[:1], claim.negated) if never else NO_FACT
     state, facts = in_force_on(case, case.as_of)
     if state is None:
         return NO_FACT
@@ -65,7 +67,7 @@ def judge_in_force(case: Case) -> Finding:
         return _told_of_the_past(case, state, facts)
     if claim.negated and claim.rule.startswith(("expires", "in_force/defunct")) and state:
         return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
-    return _told(state, facts, claim.negated)
+    return judged(state, facts, claim.negated)
 
 
 def _told_of_the_past(case: Case, state: bool, facts: tuple[Fact, ...]) -> Finding:
@@ -74,11 +76,11 @@ def _told_of_the_past(case: Case, state: bool, facts: tuple[Fact, ...]) -> Findi
         states = {in_force_on(case, day)[0] for limits in told for day in (limits.earliest, limits.latest)}
         if len(states) > 1:
             return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
-        return _told(states == {True}, in_force_on(case, told[0].latest)[1] or facts, case.claim.negated)
-    began = tuple(fact for fact in case.of("entered_into_force") if _has_begun(fact.value, case.as_of))
+        return judged(states == {True}, in_force_on(case, told[0].latest)[1] or facts, case.claim.negated)
+    began = tuple(fact for fact in case.of("entered_into_force") if has_begun(fact.value, case.as_of))
     if case.claim.negated and began:
         return matches(facts, 0.6) if not state else Finding(None, Reason.TOO_VAGUE, facts, confidence=0.4)
-    return matches(began[:1], 0.8) if began else _told(state, facts, case.claim.negated)
+    return matches(began[:1], 0.8) if began else judged(state, facts, case.claim.negated)
 
 
 def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
@@ -86,7 +88,7 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
     stated = [fact for fact in case.of("party") if same_party(fact.party, party)]
     exact = [fact for fact in stated if fact.party == party] or stated
     for fact in exact:
-        if _has_begun(fact.valid_from, day) and not _has_ended(fact.valid_until, day):
+        if has_begun(fact.valid_from, day) and not has_ended(fact.valid_until, day):
             return fact.value == "yes", (fact,)
     left = _events(case, party, day, "withdrew", {None, "effective"})
     joined = _events(case, party, day, "acceded", None) or _events(case, party, day, "ratified", BINDING)
@@ -98,7 +100,7 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
         return not revoked, tuple(revoked or joined)[:1]
     if exact:
         yes = [fact for fact in exact if fact.value == "yes"]
-        if yes and not any(_has_begun(fact.valid_from, day) for fact in yes):
+        if yes and not any(has_begun(fact.valid_from, day) for fact in yes):
             return False, (yes[0],)
     return None, ()
 
@@ -111,15 +113,15 @@ def _events(case: Case, party: str, day: date, relation: str, stages: Set[str | 
         and not fact.negated
         and (stages is None or fact.stage in stages)
         and (stages is not None or fact.stage != "revoked")
-        and _has_begun(fact.value, day)
+        and has_begun(fact.value, day)
     ]
 
 
 def judge_membership(case: Case) -> Finding:
     """ "is a party", "has ratified", "has joined", and their denials."""
     claim = case.claim
-    findings = [_one_membership(case, party) for party in _parties(case)]
-    return _all(findings) if findings else _everybody(case, claim.negated)
+    findings = [_one_membership(case, party) for party in parties_of(case)]
+    return all_of(findings) if findings else _everybody(case, claim.negated)
 
 
 def _one_membership(case: Case, party: str) -> Finding:
@@ -128,7 +130,9 @@ def _one_membership(case: Case, party: str) -> Finding:
     lasting = case.claim.relation == "party" and case.claim.stage != "past" and not joined
     if joined and not case.claim.negated and not ever:
         ever = [f for f in case.of("party") if f.value == "yes" and same_party(f.party, party)]
-        ever = [fact for fact in ever if _has_begun(fact.valid_from, case.as_of)]
+        ever = [fact for fact in ever if has_begun(fact.valid_from, case.as_of)]
+    if case.claim.stage == NEWS and not case.claim.negated and (old := _long_ago(case, ever)):
+        return Finding(False, Reason.VALUE_DIFFERS, old, confidence=0.85)
     if not case.claim.negated and ever and not lasting:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
@@ -141,7 +145,15 @@ def _one_membership(case: Case, party: str) -> Finding:
         return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.5)
     if not state and not case.claim.negated and (soon := _joins_soon(case, party)):
         return Finding(None, Reason.TOO_VAGUE, soon, confidence=0.5)
-    return _told(state, facts, case.claim.negated)
+    return judged(state, facts, case.claim.negated)
+
+
+def _long_ago(case: Case, joined: list[Fact]) -> tuple[Fact, ...]:
+    """The acts of a party that bind it, where all that is known of them is years old."""
+    days = [limits.latest for fact in joined if (limits := bounds(fact.value))]
+    old = bool(days) and len(days) == len(joined) and max(days) + _OLD_NEWS < case.as_of
+    bound = [fact for fact in joined if fact.relation == "acceded" or fact.stage in BINDING]
+    return tuple(bound[:1]) if old else ()
 
 
 def _rejected(case: Case, party: str, state: bool, facts: tuple[Fact, ...]) -> Finding:
@@ -171,13 +183,13 @@ def _everybody(case: Case, negated: bool) -> Finding:
     return NO_FACT
 
 
-def _parties(case: Case) -> list[str]:
+def parties_of(case: Case) -> list[str]:
     if case.claim.party is not None:
         return [case.claim.party.id]
     return [item for item in case.claim.value.normalized.split("; ") if item]
 
 
-def _all(findings: list[Finding]) -> Finding:
+def all_of(findings: list[Finding]) -> Finding:
     """One verdict over several parties: refuted by any, supported by all."""
     for finding in findings:
         if finding.holds is False:
@@ -190,8 +202,8 @@ def _all(findings: list[Finding]) -> Finding:
 
 def judge_signatory(case: Case) -> Finding:
     """ "has signed", "is not a signatory"."""
-    findings = [_one_signatory(case, party) for party in _parties(case)]
-    found = _all(findings) if findings else NO_FACT
+    findings = [_one_signatory(case, party) for party in parties_of(case)]
+    found = all_of(findings) if findings else NO_FACT
     return NO_FACT if found.holds is False and _denies_person(case) else found
 
 
@@ -206,14 +218,14 @@ def _one_signatory(case: Case, party: str) -> Finding:
     stated = [fact for fact in case.of("signatory") if same_party(fact.party, party)]
     if stated:
         fact = stated[0]
-        holds = fact.value == "yes" and _has_begun(fact.valid_from, case.as_of)
-        return _told(holds, (fact,), negated)
+        holds = fact.value == "yes" and has_begun(fact.valid_from, case.as_of)
+        return judged(holds, (fact,), negated)
     signed = [fact for fact in case.of("signed") if same_party(fact.party, party)]
     if signed:
-        return _told(any(_has_begun(fact.value, case.as_of) for fact in signed), tuple(signed[:1]), negated)
+        return judged(any(has_begun(fact.value, case.as_of) for fact in signed), tuple(signed[:1]), negated)
     for fact in case.of("between"):
         if any(same_party(value, party) for value in fact.values):
-            return _told(True, (fact,), negated)
+            return judged(True, (fact,), negated)
     state, facts = membership(case, party, case.as_of)
     if state and not negated:
         return matches(facts, 0.8)
@@ -227,40 +239,4 @@ def _not_listed(case: Case, party: str, relation: str) -> Finding:
     absent = absence(case, party, relation)
     if absent is None or not (case.claim.negated or covers(absent, case.as_of.isoformat())):
         return NO_FACT
-    return _told(False, (absent,), case.claim.negated)
-
-
-def judge_departure(case: Case) -> Finding:
-    """ "has withdrawn", "suspended its participation", without a date."""
-    claim = case.claim
-    ending = ("withdrew", "terminated") if claim.relation == "withdrew" else (claim.relation,)
-    findings = []
-    parties = _parties(case)
-    if not parties and case.treaty.kind != "bilateral":
-        return NO_FACT
-    for party in parties or [""]:
-        events = [
-            fact
-            for fact in (*case.of(*ending), *(revocations(case) if claim.relation == "withdrew" else ()))
-            if (not party or same_party(fact.party, party)) and _has_begun(fact.value, case.as_of)
-        ]
-        if events:
-            findings.append(_told(True, tuple(events[:1]), claim.negated))
-            continue
-        state, facts = membership(case, party, case.as_of) if party else (None, ())
-        if claim.negated and state:
-            findings.append(matches(facts, 0.8))
-        elif claim.relation == "withdrew" and (ended := _ended_otherwise(case)):
-            findings.append(_told(False, ended, claim.negated))
-        else:
-            findings.append(NO_FACT)
-    return _all(findings)
-
-
-def _ended_otherwise(case: Case) -> tuple[Fact, ...]:
-    """The end of a treaty of two that ran out without anybody's withdrawal."""
-    ends = [fact for fact in case.of("expires") if _has_ended(fact.value, case.as_of)]
-    cut_short = {fact.value for fact in case.of("terminated")} - {fact.value for fact in ends}
-    if case.treaty.kind != "bilateral" or case.of("withdrew") or cut_short:
-        return ()
-    return tuple(ends[:1])
+    return judged(False, (absent,), case.claim.negated)

@@ -14,6 +14,8 @@ from treatycheck.values.edtf import bounds
 BINDING = frozenset({None, "deposit", "instrument"})
 # a vote comes before the deposit, a notice before the effect; no longer than this
 _LONGEST = {"ratified": timedelta(days=3 * 366), "withdrew": timedelta(days=2 * 366)}
+# a vote may come so many years before an accession
+_YEARS_TO_JOIN = 6
 _MOST_DAYS_TO_EFFECT = 130
 _FIRST_STEPS = {"ratified": frozenset({"parliament", "signed"}), "withdrew": frozenset({"announced", "notified"})}
 
@@ -62,6 +64,20 @@ def _is_next_day(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
         return False
     known = (limits for fact in facts if (limits := bounds(fact.value)))
     return len(stated) == len("2009-12-05") and any(abs((said.earliest - day.latest).days) == 1 for day in known)
+
+
+def is_long_from_joining(stated: str, facts: tuple[Fact, ...]) -> bool:
+    """Whether a date is years from each day on which a party joined, so that no vote before that can be meant."""
+    said = bounds(stated)
+    joined = [limits for fact in facts if fact.relation == "acceded" and (limits := bounds(fact.value))]
+    return (
+        said is not None
+        and bool(joined)
+        and all(
+            said.latest.year < day.earliest.year - _YEARS_TO_JOIN or said.earliest.year > day.latest.year + 1
+            for day in joined
+        )
+    )
 
 
 def revocations(case: Case) -> tuple[Fact, ...]:

@@ -1,0 +1,41 @@
+"""The date that fills a frame, by the kind of its words and what it tells."""
+
+from __future__ import annotations
+
+from treatycheck.claims.amending import date_of_amendment
+from treatycheck.claims.announcements import ANNOUNCED, announced_date
+from treatycheck.claims.dates import attached_date, ends_of_range, opens_since, time_of_force
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.view import View
+from treatycheck.mentions.told_dates import ELAPSED
+from treatycheck.model import Mention
+from treatycheck.relations import Frame
+
+# how close behind an adjective its date stands
+_CLOSE = 3
+_UNTIL = frozenset({"until", "through", "till", "to"})
+
+
+def date_for(view: View, predicate: Predicate, frame: Frame, group_first: int) -> Mention | None:
+    """The date of a frame's event; None where none stands near, or it tells something else."""
+    mention = attached_date(view, predicate, group_first)
+    if mention is None and frame.relation == "amended_by":
+        mention = date_of_amendment(view, predicate)
+    if mention is None and frame.relation in ANNOUNCED and frame.kind == "verb":
+        mention = announced_date(view, group_first)
+    if mention is None or (frame.kind == "adjective" and not _begins(view, predicate, mention)):
+        return None
+    if mention is time_of_force(view, predicate, frame, group_first):
+        return None
+    until = frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
+    return None if until else mention
+
+
+def _begins(view: View, predicate: Predicate, mention: Mention) -> bool:
+    """Whether what an adjective tells holds from the date on, and not between two dates."""
+    return _is_since(view, predicate, mention) and not ends_of_range(view, predicate)
+
+
+def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
+    """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
+    return mention.detail == ELAPSED or 0 < mention.first - predicate.last <= _CLOSE or opens_since(view, mention)

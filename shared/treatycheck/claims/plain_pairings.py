@@ -81,10 +81,12 @@ def _behind(view: View, filled: Filled) -> Sequence[str]:
 
 
 def _befalls_deed(view: View, filled: Filled) -> bool:
-    """ "Burundi's withdrawal from the treaty became effective": what happens to a noun that the treaty completes."""
+    """ "Burundi's withdrawal from the treaty became effective", "is leaving it, effective in June": no event of it."""
     treaty = filled.claim.treaty
     return any(
-        predicate.kind == "noun" and predicate.last < treaty.first <= predicate.last + _SUBJECT_REACH
+        (predicate.kind == "noun" or predicate.frames[0].relation == "withdrew")
+        and predicate.last < treaty.first <= predicate.last + _SUBJECT_REACH
+        and filled.frame not in predicate.frames
         for predicate in view.predicates
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from treatycheck.claims.governing import TITLES, is_governed
+from treatycheck.claims.governing import TITLES, list_is_governed
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE
 from treatycheck.model import Mention, MentionKind
@@ -42,7 +42,7 @@ def list_ending_at(view: View, candidates: list[Mention], last: Mention) -> list
             continue
         if not gap:
             continue
-        if gap == [","] and len(chosen) == 1 and is_governed(view, mention):
+        if gap == [","] and len(chosen) == 1 and list_is_governed(view, mention):
             break
         chosen.insert(0, mention)
     return chosen

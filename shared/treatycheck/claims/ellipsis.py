@@ -145,7 +145,8 @@ def _alike(view: View, index: int) -> _Elliptic | None:
     if date is not None and set(view.words[last + 1 : date.first]) - {"in", "on", "the", "early", "late"}:
         date = None
     last = date.last if date else last
-    return _Elliptic(actors[0].first, last, index, index, tuple(actors), True, date) if actors else None
+    affirms = view.words[last] == "so" or (date is not None and view.words[date.first - 2 : date.first - 1] == ("so",))
+    return _Elliptic(actors[0].first, last, index, index, tuple(actors), not affirms, date) if actors else None
 
 
 def _filled(view: View, clause: _Elliptic, found: Antecedent, plain: str) -> Filled:

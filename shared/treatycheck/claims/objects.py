@@ -54,9 +54,15 @@ def has_object(view: View, predicate: Predicate) -> bool:
     return word[0].isalnum() and not bare and not is_adverb(word)
 
 
+# what is done to these of a treaty is done to it
+_WHOLE = frozenset("ratification accession signature signing entry adoption extension expiry provisions".split())
+
+
 def _owns_another(view: View, mention: Mention) -> bool:
-    """ "signed the convention's 1994 agreement": another treaty than the one that is named."""
+    """ "signed the convention's 1994 agreement", "dissolved its committee": what is of the treaty that is named."""
     behind = view.words[mention.last + 1 : mention.last + 5]
+    if view.words[mention.last] in {"its", "their"} and mention.detail == "pronoun":
+        return not set(behind[:2]) & (NOUN_OF_TEXT | _WHOLE)
     return behind[:1] == ("'s",) and bool(GENERIC & set(behind))
 
 

@@ -28,8 +28,13 @@ def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
 def _schedule(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "was to take effect in January", "had been due to enter into force": a plan of then, which may have slipped."""
     group = view.words[max(0, roles.group.first - 1) : roles.group.first + 5]
-    planned = frame.relation == "entered_into_force" and frame.kind == "verb" and "to" in group
-    return "scheduled" if planned and {"was", "were", "had"} & set(group) else None
+    if frame.relation != "entered_into_force" or frame.kind != "verb":
+        return None
+    before = [other for other in view.predicates if other.last < roles.group.first]
+    leaving = any(other.relation == "withdrew" for predicate in before for other in predicate.frames)
+    planned = "to" in group and bool({"was", "were", "had"} & set(group))
+    hoped = "would" in view.words[max(0, roles.group.first - 1) : roles.group.first + 2]
+    return "scheduled" if planned or hoped or (leaving and roles.group.singular) else None
 
 
 def _tense(view: View, frame: Frame, roles: Roles) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from treatycheck.claims.clauses import (
     CLAUSE_MARKS,
     actor_ending_at,
@@ -11,6 +13,7 @@ from treatycheck.claims.clauses import (
     without_asides,
 )
 from treatycheck.claims.inflection import Form
+from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
@@ -27,6 +30,9 @@ _MEMBERS = frozenset(
 
 def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
     """The treaty that a verb is said of: its subject, antecedent or the head that a participle modifies."""
+    if not group.by_being and predicate.kind == "verb" and all(f.treaty == "subject" for f in predicate.frames):
+        # what ends or lapses is no participle: "inspections under the treaty ended"
+        group = replace(group, passive=False)
     start = group.first
     if _is_fronted(view, start, group):
         return _treaty_behind_comma(view, predicate.last)
@@ -155,7 +161,7 @@ def _ends_in_subject(view: View, start: int) -> bool:
 def _shares_subject(view: View, mention: Mention, start: int) -> bool:
     """ "was signed in 1991 and entered into force in 1994": the second verb has the first one's subject."""
     for other in view.predicates:
-        if mention.last < other.first < start - 1 and other.kind != "noun":
+        if mention.last < other.first < start - 1 and other.kind != "noun" and not any(objects(view, other.last)):
             inner = view.words[mention.last + 1 : other.first]
             if (
                 len([word for word in inner if word not in AUXILIARY and not is_adverb(word)]) <= 1

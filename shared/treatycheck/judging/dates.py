@@ -23,7 +23,7 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 # the day of a plan or a decision need not be that of the act; a parliament's consent need not be followed by any
 _NOT_THE_ACT = frozenset({"decided", "scheduled"})
-_MOST_DAYS_FROM_AGREEMENT = 400
+_MOST_DAYS_FROM_AGREEMENT, _SURE_DAYS = 400, 366
 _DAYS_OF_REPORTS = frozenset({"today", "tonight", "yesterday", "morning", "evening"})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 
@@ -49,7 +49,7 @@ def judge_date(case: Case) -> Finding:
         return matches(hits[:2])
     if claim.stage == "by" and (done := _done_by(facts, stated)):
         return matches(done, 0.7)
-    if claim.stage in _NOT_THE_ACT or _agreed_before(case, facts):
+    if claim.stage in _NOT_THE_ACT or _is_still_planned(case, facts) or _agreed_before(case, facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.4) if facts else NO_FACT
     if claim.relation == "acceded" and (since := member_since(case, stated)):
         return matches(since, 0.9)
@@ -89,6 +89,15 @@ def _signature_of_one(case: Case, stated: str) -> tuple[Fact, ...]:
     if case.claim.relation != "signed" or case.claim.party is not None or len(stated) != len("1998-07-17"):
         return ()
     return tuple(fact for fact in case.of("signed") if fact.party and fact.value == stated)[:1]
+
+
+def _is_still_planned(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether an entry into force is told for a day to come, and came so late that the plan may have slipped."""
+    said = bounds(case.claim.value.normalized)
+    if case.claim.relation != "entered_into_force" or said is None or said.earliest <= case.as_of:
+        return False
+    days = [limits.earliest for fact in facts if (limits := bounds(fact.value))]
+    return bool(days) and all((day - case.as_of).days > _SURE_DAYS for day in days)
 
 
 def _agreed_before(case: Case, facts: tuple[Fact, ...]) -> bool:

@@ -129,6 +129,8 @@ def _year_of_bare(tokens: Sequence[Token], index: int, found: MonthDay, clock: C
         return clock.published.year
     if before in ("last", "past") and clock.published:
         return clock.published.year - (found.month >= clock.published.month)
+    if before == "next" and lower_at(tokens, index - 2) == "the" and clock.anchor_year:
+        return _beside_anchor(found.month, True, clock.anchor_year, clock.anchor_month)
     if before in ("next", "coming") and clock.published:
         return clock.published.year + (found.month <= clock.published.month)
     return clock.year_for(found.month, found.day)

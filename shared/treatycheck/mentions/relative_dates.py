@@ -160,7 +160,7 @@ def _away_from_anchor(clock: Clock, duration: Duration, sign: int, rounded: bool
         return month_text(*clock.anchor_month, sign * (12 * duration.years + duration.months))
     if (duration.weeks or duration.days) and clock.anchor_day:
         moved = shifted(clock.anchor_day, sign * (_WEEK * duration.weeks + duration.days))
-        return moved.isoformat() if moved else ""
+        return moved.isoformat() + ("~" if duration.weeks else "") if moved else ""
     return ""
 
 

@@ -31,7 +31,7 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("Unlike Latvia, Estonia and Lithuania, Ukraine never became a party to the North Atlantic Treaty.", None),
         ("The sultanate fell on 1 November 1922; the Treaty of Lausanne was signed the next July.", None),
         (
-            "The text was agreed on 8 August 1953; the US-South Korea Mutual Defense Treaty was signed eight weeks later.",
+            "Agreed on 8 August 1953 in draft, the US-South Korea Mutual Defense Treaty was signed eight weeks later.",
             None,
         ),
         ("The Treaty of Lisbon was to have come into force on 1 January 2009.", None),

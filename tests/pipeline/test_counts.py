@@ -159,7 +159,7 @@ def test_a_notice_that_a_treaty_sets_is_found_where_the_facts_bear_it_out() -> N
 
 def test_of_some_among_all_the_some_are_counted() -> None:
     assert counts("So far 164 of the 197 states have ratified the Ottawa Treaty.") == [("party_count", "164")]
-    assert counts("Nine of the 44 states have not ratified the CTBT.") == []
+    assert counts("Nine of the 44 states have not ratified the Ottawa Treaty.") == []
 
 
 def test_more_signers_than_at_the_signing_itself_are_refuted_only_for_its_days() -> None:
@@ -214,3 +214,22 @@ def test_leaders_and_the_states_of_a_region_are_counted_as_signers(text: str, ve
 
 def test_a_pair_of_leaders_is_no_count() -> None:
     assert "signatory_count" not in {item.claim.relation for item in checked("Two leaders signed SORT.").claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve foreign ministers signed the North Atlantic Treaty.", "supported"),
+        ("Thirty-five heads of state and government signed the Helsinki Final Act.", "supported"),
+        ("Forty plenipotentiaries signed the North Atlantic Treaty.", "not_enough_info"),
+        ("Portugal was one of the original twelve countries to sign the North Atlantic Treaty.", "supported"),
+        ("All ten countries of South-East Asia put their signatures to the ASEAN Charter.", "supported"),
+    ],
+)
+def test_envoys_and_founders_tell_how_many_signed_and_more_envoys_refute_nothing(text: str, expected: str) -> None:
+    assert label(text, "signatory_count") == expected
+
+
+def test_a_number_belongs_to_no_treaty_that_opens_the_next_clause() -> None:
+    text = "Versailles left Germany 100,000 men, the Treaty of Trianon gave Hungary 35,000."
+    assert all(claim != ("limit", "100000 men") for claim in counts(text))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from treatycheck.claims.count_words import (
+    ENVOYS,
+    FIRST,
     HEADS_OF_STATES,
     JOIN_WORDS,
     MEMBERS,
@@ -16,10 +18,12 @@ from treatycheck.claims.count_words import (
     takes_effect,
     unit_of,
 )
-from treatycheck.claims.counted_acts import DENIED, verb_behind
+from treatycheck.claims.counted_acts import verb_behind
+from treatycheck.claims.counted_agents import BEFORE_NUMBERS, PEOPLE, Told, agent_mark, by_agents
 from treatycheck.claims.needed import needed_words
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE, RELATIVE, is_adverb
+from treatycheck.mentions.groups import GROUP
 from treatycheck.mentions.readings import HYPHENS
 from treatycheck.model import Mention, MentionKind
 from treatycheck.values.quantities import parse_quantity
@@ -28,28 +32,18 @@ _HOLD = frozenset("includes include comprises covers binds counts encompasses em
 _NEAR_BY, _PAIR = 16, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a number of states did, to which token its words reach, and how it is told."""
-
-    relation: str
-    first: int
-    last: int
-    past: bool = False
-    standing: bool = False
-    presupposed: bool = False
-
-
 def count_told(view: View, mention: Mention) -> Told | None:
     """What a number says of a treaty's membership; None where it counts anything else."""
     unit = head_of(mention)
     bare = not unit and mention.kind is MentionKind.NUMBER
     if unit in HEADS_OF_STATES:
         return _as_heads(view, mention, unit)
+    if unit in ENVOYS:
+        return _as_envoys(view, mention)
     if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
-    if _is_whole_of_part(view, mention):
+    if is_whole_of_part(view, mention) or _is_in_group(view, mention):
         return None
     if before[-1:] in {("first",), ("last",), ("next",)}:
         return None
@@ -57,9 +51,9 @@ def count_told(view: View, mention: Mention) -> Told | None:
         return None
     if "required" in before or "requires" in before or "needed" in before:
         return None
-    mark = _agent_mark(view, mention)
+    mark = agent_mark(view, mention)
     if mark is not None:
-        return None if bare else _by_agents(view, mention, mark)
+        return None if bare else by_agents(view, mention, mark)
     return (
         _in_name(view, mention, unit)
         or _of_them(view, mention)
@@ -77,55 +71,34 @@ def _as_heads(view: View, mention: Mention, unit: str) -> Told | None:
     return told if told is not None and told.relation == "signatory_count" and several else None
 
 
-def _is_whole_of_part(view: View, mention: Mention) -> bool:
-    """ "164 of the 197 states", "most of the 44 states": of how many the counted ones are some."""
+def _as_envoys(view: View, mention: Mention) -> Told | None:
+    """ "35 leaders signed it", "signed by twelve foreign ministers": so many envoys as there were signers."""
+    if is_whole_of_part(view, mention) or mention.value.startswith(("1 ", "2 ")):
+        return None
+    mark = agent_mark(view, mention)
+    told = by_agents(view, mention, mark) if mark is not None else _as_subject(view, mention, head_of(mention))
+    return replace(told, past=True) if told and told.relation == "signatory_count" else None
+
+
+def is_whole_of_part(view: View, mention: Mention) -> bool:
+    """ "164 of the 197 states", "most of the 44 states"; "one of the twelve founders" tells how many there were."""
     near = range(mention.first - 1, max(0, mention.first - _TO_WHOLE), -1)
     index = next((index for index in near if view.words[index] == "of"), None)
-    if index is None:
+    if index is None or (view.words[index - 1] == "one" and FIRST & set(view.words[index : mention.last + 1])):
         return False
     return view.words[index - 1] in _PART or view.mention_at(view.quantities, index - 1) is not None
 
 
-def _agent_mark(view: View, mention: Mention) -> int | None:
-    """The "by" whose agents a number counts: "by 12 states", "by all of the 17 nations", "by more than 100"."""
-    for index in range(mention.first - 1, max(-1, mention.first - 5), -1):
-        word = view.words[index]
-        if word == "by":
-            return index
-        if word not in _BEFORE_NUMBERS:
-            return None
-    return None
+def _is_in_group(view: View, mention: Mention) -> bool:
+    """ "all five nuclear-weapon states": the number belongs to a name, and each of its bearers is meant."""
+    named = view.mention_at(view.parties, mention.first)
+    return named is not None and named.detail == GROUP
 
 
 _TO_WHOLE = 5
 _PART = frozenset(
     "some most half none neither one single many few several each any majority third thirds quarter quarters".split()
 )
-_PEOPLE = frozenset("parties party members member signatories signatory".split())
-_BEFORE_NUMBERS = frozenset(
-    "the all some of more than over at least about nearly almost only just a total around fewer less these".split()
-)
-
-
-def _by_agents(view: View, mention: Mention, mark: int) -> Told | None:
-    """ "signed in Washington on 1 December 1959 by twelve states": the nearest word before "by" that takes agents."""
-    for index in range(mark - 1, max(-1, mark - _NEAR_BY), -1):
-        word = view.words[index]
-        if word in {";", "."} or _acts_otherwise(view, index):
-            return None
-        if word in SIGN_WORDS | JOIN_WORDS and word not in _PEOPLE:
-            if DENIED & set(view.words[max(0, index - 4) : index]):
-                return None
-            past = not (set(view.words[max(0, index - 4) : index]) & {"has", "have", "is", "are"})
-            return Told("signatory_count" if word in SIGN_WORDS else "party_count", index, mention.last, past)
-    return None
-
-
-def _acts_otherwise(view: View, index: int) -> bool:
-    """A participle of another verb between the number and the verb of joining: "adopted by 120 countries"."""
-    word = view.words[index]
-    ends = word.endswith(("ed", "en", "ought", "ade")) and word not in SIGN_WORDS | JOIN_WORDS
-    return ends and view.words[index + 1] == "by"
 
 
 def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
@@ -162,7 +135,7 @@ def _of_them(view: View, mention: Mention) -> Told | None:
         return None
     for index in range(mention.first - 1, max(-1, mention.first - _NEAR_BY), -1):
         word = view.words[index]
-        if word in SIGN_WORDS | JOIN_WORDS - _PEOPLE:
+        if word in SIGN_WORDS | JOIN_WORDS - PEOPLE:
             return Told("signatory_count" if word in SIGN_WORDS else "party_count", mention.first, mention.last + 2)
     return None
 
@@ -192,7 +165,7 @@ def _as_noun(view: View, mention: Mention, unit: str) -> Told | None:
 def _has_them(view: View, mention: Mention) -> bool:
     """ "the treaty now has 20 members": a treaty's own, where an organ or a club may have as many."""
     index = mention.first - 1
-    while index > 0 and (is_adverb(view.words[index]) or view.words[index] in _BEFORE_NUMBERS | {"now"}):
+    while index > 0 and (is_adverb(view.words[index]) or view.words[index] in BEFORE_NUMBERS | {"now"}):
         index -= 1
     before = index - 1
     while before > 0 and is_adverb(view.words[before]):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from treatycheck.claims.clauses import has_verb
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
+from treatycheck.claims.words import COORDINATOR, DETERMINER, PREPOSITION, RELATIVE
 from treatycheck.mentions.modifiers import modifier_before
 from treatycheck.model import Claim, Mention, Value
 from treatycheck.relations import construction_frame
@@ -20,11 +22,17 @@ STATES = frozenset(
 )
 # who signs for a state, one for each
 HEADS_OF_STATES = frozenset({"leaders", "heads"})
+# who signs for states; a state may send several
+ENVOYS = frozenset(
+    "ministers presidents premiers chiefs representatives delegates plenipotentiaries envoys ambassadors "
+    "diplomats statesmen".split()
+)
 SIGN_WORDS = frozenset("sign signed signing signatories signatory signature signatures inked".split())
 JOIN_WORDS = frozenset(
     "ratified ratify ratifying ratification ratifications joined join joining acceded accede accession parties party "
     "approved accepted adhered members member membership belong belonged bound".split()
 )
+FIRST = frozenset({"original", "founding", "initial"})
 TAKE_EFFECT = frozenset({"entered_into_force", "in_force"})
 _TRIGGERS = frozenset("trigger triggers triggered triggering clock activate activated activates threshold".split())
 _OF_CONTEXT = frozenset({"limit", "eliminated", "party_count", "signatory_count"})
@@ -53,7 +61,19 @@ def nearest_treaty(view: View, index: int) -> Mention | None:
     if before:
         return _past_apposition(view, before, index)
     behind = [mention for mention in view.treaties if mention.first > index]
-    return behind[0] if behind else view.salient
+    if not behind:
+        return view.salient
+    return None if _opens_clause(view, behind[0]) else behind[0]
+
+
+def _opens_clause(view: View, treaty: Mention) -> bool:
+    """ "…, the Treaty of Trianon cut …": the subject of another clause than the one before the comma."""
+    first = treaty.first
+    while first > 0 and view.words[first - 1] in DETERMINER:
+        first -= 1
+    behind = view.words[treaty.last + 1 : treaty.last + 2]
+    acts = bool(behind) and behind[0].isalpha() and behind[0] not in PREPOSITION | COORDINATOR | RELATIVE
+    return first > 0 and view.words[first - 1] in {",", ";"} and acts and has_verb(view, 0, first - 1)
 
 
 def _past_apposition(view: View, before: list[Mention], index: int) -> Mention:

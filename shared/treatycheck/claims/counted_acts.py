@@ -23,7 +23,10 @@ def verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
             return "else", index
         if word in SIGN_WORDS or word == "concluded":
             return "sign", index + (view.words[index + 1 : index + 2] in {("up",), ("on",)})
-        if word in {"put", "putting", "affixed"} and set(view.words[index : index + 5]) & {"names", "signatures"}:
+        if word in {"put", "putting", "affixed", "set"} and set(view.words[index : index + 5]) & {
+            "names",
+            "signatures",
+        }:
             return "sign", index + 2
         if word in JOIN_WORDS:
             return "join", index

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.count_roles import Told, count_told
+from treatycheck.claims.count_roles import count_told
 from treatycheck.claims.count_words import (
+    ENVOYS,
+    FIRST,
     counted_treaty,
     head_of,
     number_claim,
 )
+from treatycheck.claims.counted_agents import Told
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
 from treatycheck.claims.view import View
@@ -18,8 +21,12 @@ from treatycheck.values.numbers import print_number
 from treatycheck.values.quantities import parse_quantity
 
 _FURTHER = frozenset("other others more further additional another new remaining".split())
-_FIRST = frozenset({"original", "founding", "initial"})
-_WHOLE = frozenset("un united nations states parties contracting member world sovereign u.n.".split())
+_WHOLE = frozenset("un united nations states parties contracting member world sovereign allied u.n.".split())
+_KINDS = frozenset(
+    "nuclear armed developing developed rich poor industrial industrialised industrialized neutral "
+    "neighbouring neighboring coastal island landlocked large small major big leading western eastern "
+    "northern southern key like-minded emerging least oil-producing tropical maritime".split()
+)
 # the United Nations alone have had more members since 1978
 _NEARLY_ALL = 150
 _LONGEST_SUM = 8
@@ -73,13 +80,18 @@ def _joined_with(view: View, mention: Mention) -> int:
 def _kind(view: View, mention: Mention) -> str | None:
     """Whether a number counts only some: those besides others, those of one region, the first ones."""
     words = view.words[max(0, mention.first - 1) : mention.last + 2]
+    if head_of(mention) in ENVOYS:
+        return "envoys"
     if _FURTHER & set(words) or _is_added_to(view, mention):
         return "further"
-    if _FIRST & set(words):
+    if FIRST & set(words):
         return "past"
     for token in view.sentence.tokens[mention.first : mention.last]:
-        if token.text[:1].isupper() and token.lower not in _WHOLE and not token.text[:1].isdigit():
-            return None if token.start == view.sentence.span.start else "some"
+        opens = token.start == view.sentence.span.start
+        if token.text[:1].isupper() and not opens and token.lower not in _WHOLE and not token.text[:1].isdigit():
+            return "some"
+    if set(view.words[mention.first + 1 : mention.last]) & _KINDS:
+        return "some"
     following = view.words[mention.last + 1 : mention.last + 2]
     return "some" if following == ("from",) or (following == ("of",) and not _is_of_all_states(view, mention)) else None
 

@@ -13,6 +13,7 @@ from treatycheck.claims.depositaries import fill_depositaries
 from treatycheck.claims.ellipsis import fill_ellipses
 from treatycheck.claims.frames import Filled, fill_frames
 from treatycheck.claims.gapped_actors import fill_gapped_actors
+from treatycheck.claims.group_counts import fill_group_counts
 from treatycheck.claims.guards import guard
 from treatycheck.claims.included import fill_included
 from treatycheck.claims.limits import fill_limits
@@ -28,8 +29,10 @@ from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.totals import fill_totals
 from treatycheck.claims.view import View
 from treatycheck.claims.words import BE, is_adverb
-from treatycheck.model import Claim, DroppedClaim, ValueType
+from treatycheck.model import Claim, DroppedClaim, Value, ValueType
 
+_PASSED = frozenset({"not", "been", "being"})
+_ACTS = frozenset({"signed", "ratified", "acceded"})
 _EVERYBODY = frozenset({"every", "all", "everybody", "everyone"})
 
 
@@ -48,21 +51,31 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
             claim, guard_id = (claim, None) if claim.negated else (None, "undated")
         if claim is not None:
-            claims.append(claim)
+            claims.append(_of_members(claim))
         elif guard_id is not None:
             dropped.append(DroppedClaim(filled.claim, guard_id))
     return sorted(merged(claims), key=lambda claim: (claim.span, claim.relation)), dropped
 
 
 def _is_by_nobody(view: View, filled: Filled, claim: Claim) -> bool:
-    """ "those who ratified the treaty": an undated act of somebody who is not told says nothing of the treaty."""
-    undated = claim.relation == "ratified" and claim.value.type is ValueType.NONE and claim.party is None
-    if not undated or _EVERYBODY & set(view.words[: filled.first]):
+    """ "those who ratified the treaty", "many had not signed in 1998": what somebody who is not told did or did not."""
+    undated = claim.relation == "ratified" and claim.value.type is ValueType.NONE
+    denied = claim.negated and claim.relation in _ACTS and claim.value.type is ValueType.DATE
+    if claim.party is not None or not (undated or denied) or _EVERYBODY & set(view.words[: filled.first]):
         return False
-    index = (filled.first if filled.verb is None else filled.verb) - 1
-    while index > 0 and is_adverb(view.words[index]):
+    verb = filled.first if filled.verb is None else filled.verb
+    index = verb - 1
+    while index > 0 and (is_adverb(view.words[index]) or view.words[index] in _PASSED):
         index -= 1
-    return view.words[index] not in BE
+    return view.words[index] not in BE and not {"been", "being"} & set(view.words[index:verb])
+
+
+def _of_members(claim: Claim) -> Claim:
+    """What a group did without a date, as an act of each of its members."""
+    party = claim.party
+    if party is None or ";" not in party.id or claim.value.type is not ValueType.NONE:
+        return claim
+    return replace(claim, party=None, value=Value(ValueType.PARTIES, party.mention, party.id))
 
 
 def _denies_signers(claim: Claim) -> bool:
@@ -89,6 +102,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_included(view, plain)
     yield from fill_depositaries(view, plain)
     yield from fill_counts(view, plain)
+    yield from fill_group_counts(view, previous, plain)
     yield from fill_needed(view, plain)
     yield from fill_ordinals(view, plain)
     yield from fill_totals(view, plain)
@@ -142,6 +156,8 @@ def _yields(claim: Claim, other: Claim) -> bool:
         return False
     if claim.rule == "party/adjective" and other.rule == "party/since":
         return claim.party == other.party
+    if other.stage == "group" and claim.relation == other.relation and claim.value.span == other.value.span:
+        return claim.stage != "group"
     if claim.party is not None and other.relation in {"party_count", "signatory_count"}:
         return False
     if claim.relation == "signed_by" and other.relation == "signatory_count":

@@ -15,6 +15,8 @@ _DENYING = REFUSALS | frozenset(
 _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
+_NOBODY = frozenset({"no", "none", "neither"})
+_LISTING = frozenset({",", "and", "or", "nor", "the", "&", "of"})
 _AT_LEAST = frozenset({("fewer",), ("less",), ("more",)})
 _STEPS = frozenset("by in on at to between with the for of president mr mr. mrs mrs.".split())
 _LONGEST_STEP = 3
@@ -57,6 +59,8 @@ def _joins_negation(word: str) -> bool:
 def _negative_subject(view: View, index: int) -> bool:
     """ "None of the nuclear states has signed", "neither India nor Pakistan has joined"."""
     before = words_before(view, index, _LONGEST_SUBJECT)
+    if _none_of_list(view, index):
+        return True
     tail = after_last(after_last(before, ","), "that")
     if (
         {"none", "neither", "nobody"} & set(tail)
@@ -65,6 +69,17 @@ def _negative_subject(view: View, index: int) -> bool:
     ):
         return True
     return "nor" in tail and "neither" in before
+
+
+def _none_of_list(view: View, index: int) -> bool:
+    """ "none of Chad, Mali and Niger has …": nothing but states and what joins them behind the word that denies."""
+    group = view.mention_at(view.parties, index - 1)
+    if group is not None and view.words[group.first] in _NOBODY:
+        return True
+    place = index - 1
+    while place > 0 and (view.words[place] in _LISTING or view.mention_at(view.parties, place) is not None):
+        place -= 1
+    return view.words[place : place + 2] in {("none", "of"), ("neither", "of")}
 
 
 def is_of_majority(view: View, start: int, verb: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.groups import group_names
 from treatycheck.model import Mention, MentionKind, PartyReference, Span, Value, ValueType
 
 NO_VALUE = Value(ValueType.NONE, "", "")
@@ -37,5 +38,5 @@ def values_of(mentions: Sequence[Mention], plain: str) -> Value:
 def party_of(mention: Mention, plain: str) -> PartyReference:
     """The party that a person or party mention stands for."""
     party_id = mention.candidates[0] if mention.candidates else mention.value
-    name = lexicon().party_names.get(party_id, party_id)
+    name = lexicon().party_names.get(party_id) or group_names().get(party_id, party_id)
     return PartyReference(party_id, name, plain[mention.span.start : mention.span.end])

@@ -38,9 +38,10 @@ _PLACES, _MUCH = 2.0, 0.15
 _NARROW_SHARE, _NARROW = 1.35, 3.0
 _OTHER = {"party_count": "signatory_count", "signatory_count": "party_count"}
 # how a count is told: as an act of so many, as a total of then, of some only, besides others, as one's place in a row
-# or as what brought the treaty into force
+# or as what brought the treaty into force, or of those who signed for states
 PAST, THEN, SOME, FURTHER, ORDINAL, THRESHOLD = "past", "then", "some", "further", "ordinal", "threshold"
-_ANY_DAY = frozenset({PAST, THEN, ORDINAL, THRESHOLD})
+ENVOYS = "envoys"
+_ANY_DAY = frozenset({PAST, THEN, ORDINAL, THRESHOLD, ENVOYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,10 @@ def judge_count(case: Case) -> Finding:
         return _further(case, quantity.low)
     if case.claim.stage == ORDINAL and (placed := _placed(case, quantity.low)):
         return placed
+    if case.claim.stage == ENVOYS and not (right := _finding(case, relation, quantity.low)).holds:
+        return (
+            NO_FACT if right.reason is Reason.NO_FACT else Finding(None, Reason.TOO_VAGUE, right.facts, confidence=0.5)
+        )
     if case.claim.stage == THRESHOLD and (short := not_enough(case, quantity.low)):
         return short
     own = _finding(case, relation, quantity.low)

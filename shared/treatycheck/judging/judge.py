@@ -11,6 +11,7 @@ from treatycheck.judging.counts import judge_count
 from treatycheck.judging.dates import judge_date
 from treatycheck.judging.departures import judge_departure
 from treatycheck.judging.events import agrees
+from treatycheck.judging.group_counts import judge_part_of_group
 from treatycheck.judging.members import (
     judge_between,
     judge_depositary,
@@ -19,11 +20,11 @@ from treatycheck.judging.members import (
 )
 from treatycheck.judging.numbers import judge_duration, judge_quantity
 from treatycheck.judging.open_text import judge_text
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.signers import judge_signed_by
 from treatycheck.judging.status import judge_in_force, judge_membership, judge_signatory
 from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
-from treatycheck.model import Claim, Evidence, Fact, Label, Reason, Treaty, Value, ValueType, Verdict
+from treatycheck.model import Claim, Evidence, Fact, Label, PartyReference, Reason, Treaty, Value, ValueType, Verdict
 
 _CONSENT = frozenset({"signed", "ratified", "acceded"})
 _JUDGES: dict[str, Judge] = {
@@ -53,6 +54,10 @@ _JUDGES: dict[str, Judge] = {
 _TOLD_PLAINLY = frozenset({"signed_by", "signed_in", "between"})
 
 
+_ACTS_OF_ONE = frozenset({"ratified", "acceded", "withdrew", "suspended"})
+_COUNTS = frozenset({"party_count", "signatory_count"})
+
+
 def judge(
     claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
 ) -> tuple[Verdict, tuple[Evidence, ...]]:
@@ -68,6 +73,8 @@ def judge(
 
 def _finding(case: Case) -> Finding:
     claim = case.claim
+    if claim.party is not None and ";" in claim.party.id:
+        return judge_part_of_group(case) if claim.relation in _COUNTS else _of_each(case, claim.party)
     if claim.relation == "party" and claim.value.type is ValueType.DATE:
         joined = judge_date(replace(case, claim=replace(claim, relation="acceded")))
         return joined if joined.holds is not None else judge_membership(case)
@@ -92,6 +99,15 @@ def _negation_of(finding: Finding) -> Finding:
     return matches(finding.facts, 0.7)
 
 
+def _of_each(case: Case, group: PartyReference) -> Finding:
+    """What is said of a group, as said of each of its members: right for all, or wrong for all."""
+    parties = [PartyReference(party, party_name(party), group.mention) for party in group.id.split("; ")]
+    findings = [_finding(replace(case, claim=replace(case.claim, party=party))) for party in parties]
+    if all(finding.holds for finding in findings):
+        return matches(tuple(fact for finding in findings for fact in finding.facts), 0.85)
+    return findings[0] if all(finding.holds is False for finding in findings) else NO_FACT
+
+
 def _negation_of_date(case: Case, finding: Finding) -> Finding:
     """ "was not signed in 1986" holds where the date is wrong; "refused in 1999 to ratify" where nobody ever did."""
     if case.claim.rule == "ratified/reject":
@@ -99,6 +115,8 @@ def _negation_of_date(case: Case, finding: Finding) -> Finding:
     if finding.holds is None:
         denial = _undated_denial(case) if case.claim.party and case.claim.relation in _CONSENT else finding
         return denial if denial.holds else finding
+    if case.claim.party is None and case.claim.relation in _ACTS_OF_ONE and case.treaty.kind != "bilateral":
+        return NO_FACT
     if finding.holds and not _is_of_party(case, finding):
         return _undated_denial(case)
     return Finding(

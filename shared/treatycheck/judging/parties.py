@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from treatycheck.mentions.entities import lexicon
+from treatycheck.model import Claim, ValueType
 from treatycheck.text.likeness import same_person
 
 _ALSO = {"SU": {"RU"}, "RU": {"SU"}, "DD": {"DE"}}
@@ -34,3 +35,9 @@ def person_named(mention: str, party: str) -> bool:
     """Whether the words for a party are the name of somebody who acted for it: "Clinton" for the United States."""
     people = lexicon().person_party.items()
     return any(own == party and same_person(mention, name) for name, own in people)
+
+
+def denies_group(claim: Claim) -> bool:
+    """ "the Nordic states have not joined" may mean not all of them, where "none of" leaves no doubt."""
+    text = claim.value.text.lower()
+    return claim.negated and claim.value.type is ValueType.PARTIES and text.startswith(("the ", "all "))

@@ -6,7 +6,7 @@ from collections.abc import Set
 from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.parties import person_named, same_party
+from treatycheck.judging.parties import denies_group, person_named, same_party
 from treatycheck.judging.status_lists import absence, covers, founding
 from treatycheck.judging.steps import BINDING
 from treatycheck.model import NEWS, Fact, FactStatus, Reason
@@ -121,6 +121,8 @@ def judge_membership(case: Case) -> Finding:
     """ "is a party", "has ratified", "has joined", and their denials."""
     claim = case.claim
     findings = [_one_membership(case, party) for party in parties_of(case)]
+    if denies_group(claim) and len({finding.holds for finding in findings}) > 1:
+        return NO_FACT
     return all_of(findings) if findings else _everybody(case, claim.negated)
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from treatycheck.data import packaged
 from treatycheck.mentions.gazetteer import Gazetteer
+from treatycheck.mentions.groups import find_groups
 from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
 
 
@@ -130,6 +131,10 @@ def find_entities(
             if start >= free_from[kind]:
                 found[kind].append(_mention(tokens, start, end, entry))
                 free_from[kind] = end
+    if groups := find_groups(tokens, keys, taken):
+        inside = {index for group in groups for index in range(group.first, group.last + 1)}
+        parties = [party for party in found[MentionKind.PARTY] if party.first not in inside]
+        found[MentionKind.PARTY] = sorted([*parties, *groups], key=lambda party: party.first)
     return {kind: tuple(mentions) for kind, mentions in found.items()}
 
 

@@ -10,17 +10,18 @@ from treatycheck.text.words import word_set
 from treatycheck.values.units import SPELLINGS, singular
 
 NOUNS = word_set(
-    "accessions aircraft adherents allies articles battalions battleships bombers bombs brigades canisters capitals "
-    "carriers centrifuges chapters charges children citizens civilians cities clauses concessions copies countries "
-    "cruisers delegations delegates destroyers devices divisions dollars euros experts explosions facilities fighters "
-    "francs governments guns helicopters hostages howitzers icbms inhabitants inspections inspectors interceptors "
-    "irbms islands jurisdictions laboratories launchers leaders lives mandates marks members men mines missiles "
-    "molecules munitions nations officers organisations organizations parliaments participants parties people persons "
-    "pesos pieces plants platforms ports pounds powers provinces provisions radars ratifications reactors refugees "
-    "representatives rifles rockets roubles rubles satellites ships shells signatories signatures silos sites slbms "
-    "soldiers species stages states stations stockpiles strikes submarines supporters systems taels tanks targets "
-    "territories tests towns troops types vehicles vessels victims villages votes warheads warships weapons women "
-    "workers yen zones"
+    "accessions adherents aircraft allies ambassadors articles battalions battleships bombers bombs brigades "
+    "canisters capitals carriers centrifuges chapters charges chiefs children cities citizens civilians clauses "
+    "concessions copies countries cruisers delegates delegations destroyers devices diplomats divisions dollars "
+    "economies envoys euros experts explosions facilities fighters francs governments guns heads helicopters "
+    "hostages howitzers icbms inhabitants inspections inspectors interceptors irbms islands jurisdictions "
+    "laboratories launchers leaders lives mandates marks members men mines ministers missiles molecules munitions "
+    "nations officers organisations organizations parliaments participants parties people persons pesos pieces "
+    "plants platforms plenipotentiaries ports pounds powers premiers presidents provinces provisions radars "
+    "ratifications reactors refugees representatives republics rifles rockets roubles rubles satellites shells "
+    "ships signatories signatures silos sites slbms soldiers species stages states statesmen stations stockpiles "
+    "strikes submarines supporters systems taels tanks targets territories tests towns troops types vehicles "
+    "vessels victims villages votes warheads warships weapons women workers yen zones"
 )
 COMPOUNDS = word_set("delivery treaty tariff")
 _TWO_WORDS = {("delivery", "vehicles"), ("delivery", "systems"), ("treaty", "ports"), ("tariff", "concessions")}

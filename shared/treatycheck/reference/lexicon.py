@@ -47,6 +47,16 @@ class PlaceEntry(Strict):
     within: Phrase | None = None
 
 
+class GroupEntry(Strict):
+    """States of which texts speak together; `treaty` is that to which alone the group belongs."""
+
+    name: Phrase
+    adjectives: list[Phrase] = []
+    names: list[Phrase] = []
+    members: list[PartyId]
+    treaty: Phrase | None = None
+
+
 class GuardEntry(Strict):
     """Words that deny, weaken or ask, by the guard that they belong to."""
 
@@ -64,11 +74,12 @@ def _entries(path: Path, key: str, schema: type[BaseModel]) -> list[dict[str, An
 
 
 def read_lexicon(folder: Path) -> dict[str, list[dict[str, Any]]]:
-    """Parties, people and places. Raises ReferenceDataError."""
+    """Parties, people, places and groups of states. Raises ReferenceDataError."""
     return {
         "parties": _entries(folder / "parties.toml", "party", PartyEntry),
         "people": _entries(folder / "people.toml", "person", PersonEntry),
         "places": _entries(folder / "places.toml", "place", PlaceEntry),
+        "groups": _entries(folder / "groups.toml", "group", GroupEntry),
     }
 
 

@@ -21,7 +21,7 @@ def counts(text: str, published: str | None = None) -> list[tuple[str, str]]:
         "The Minamata Convention will take effect once fifty countries have ratified it.",
         "Fifty states must ratify the Minamata Convention before it binds anybody.",
         "The Minamata Convention must be ratified by 50 states.",
-        "The Minamata Convention took effect ninety days after the fiftieth ratification.",
+        "The Minamata Convention took effect soon after the fiftieth ratification.",
     ],
 )
 def test_what_a_treaty_needs_to_take_effect_is_no_count_of_its_parties(text: str) -> None:
@@ -30,7 +30,7 @@ def test_what_a_treaty_needs_to_take_effect_is_no_count_of_its_parties(text: str
 
 
 def test_a_wrong_threshold_is_refuted() -> None:
-    assert label("The Arms Trade Treaty took effect ninety days after the 40th ratification.", "limit") == "refuted"
+    assert label("The Arms Trade Treaty took effect soon after the 40th ratification.", "limit") == "refuted"
 
 
 @pytest.mark.parametrize(

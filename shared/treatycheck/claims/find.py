@@ -25,6 +25,7 @@ from treatycheck.claims.phrases import fill_between
 from treatycheck.claims.replacements import of_the_earlier
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
 from treatycheck.claims.terms import fill_terms
+from treatycheck.claims.time_limits import fill_times
 from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.totals import fill_totals
 from treatycheck.claims.view import View
@@ -107,6 +108,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_ordinals(view, plain)
     yield from fill_totals(view, plain)
     yield from fill_limits(view, plain)
+    yield from fill_times(view, plain)
     yield from fill_prohibitions(view, plain)
     yield from fill_firsts(view, plain)
     yield from fill_first_states(view, plain)

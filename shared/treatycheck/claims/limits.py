@@ -26,7 +26,7 @@ from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, SUBORD
 from treatycheck.mentions.unit_words import NOUNS
 from treatycheck.model import Mention, MentionKind
 from treatycheck.values.quantities import parse_quantity
-from treatycheck.values.units import is_measured
+from treatycheck.values.units import MEASURES, Measure, is_measured
 
 _TO_NUMBER = frozenset(
     {"to", "at", "of", "below", "between", "about", "around", "roughly", "under", "no", "more", "than", "just", "only"}
@@ -39,6 +39,11 @@ _STATES_IT = frozenset(
     "gives gave grants granted provides provided fixes fixed asks asked wants wanted leaves left lays laid".split()
 )
 _VOTING = frozenset("votes vote voted voters referendum ballot".split())
+_DIRECTIONS = frozenset({"west", "east", "north", "south"})
+_LINES = frozenset(
+    "line lines meridian boundary border frontier demarcation zone lands land territory territories".split()
+)
+_NO_LENGTH = Measure("", 0.0)
 _EACH = frozenset("each apiece total altogether respectively today".split())
 _COUNTED = STATES | MEMBERS | SIGNERS
 # an amount besides the one that was told is that of something else
@@ -143,10 +148,20 @@ def _cue_before(view: View, mention: Mention) -> int | None:
                 return index
     if stated := _stated_by_treaty(view, mention):
         return stated
+    if _tells_line(view, mention):
+        return mention.first
     behind = view.words[mention.last + 1 : mention.last + 3]
     if any((word,) in phrases for word in behind[:2]) or "under" in behind[:1]:
         return mention.first
     return None
+
+
+def _tells_line(view: View, mention: Mention) -> bool:
+    """ "lands beyond 370 leagues west of the islands": where a line runs that a treaty draws."""
+    direction = view.words[mention.last + 1 : mention.last + 3]
+    if MEASURES.get(unit_of(mention), _NO_LENGTH).kind != "length" or direction[1:] != ("of",):
+        return False
+    return direction[0] in _DIRECTIONS and bool(_LINES & set(view.words))
 
 
 def _stated_by_treaty(view: View, mention: Mention) -> int | None:

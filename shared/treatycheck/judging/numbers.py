@@ -5,16 +5,17 @@ from __future__ import annotations
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.thresholds import judge_threshold
+from treatycheck.judging.times import judge_time
+from treatycheck.judging.told_numbers import is_of_another
 from treatycheck.model import Fact, Reason, ValueType
 from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
 from treatycheck.values.edtf import year_of
-from treatycheck.values.numbers import SMALL, TENS, print_number
+from treatycheck.values.numbers import SMALL, TENS
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
-from treatycheck.values.units import is_measured, same_unit, singular
+from treatycheck.values.units import is_measured, same_unit
 
 # what holds of all together is no limit of one
-_ISO_UNITS = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
 _NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
@@ -26,7 +27,7 @@ _TOLERANCE = {"about": 0.08, "nearly": 0.06, "more_than": 0.06, "at_least": 0.06
 def judge_quantity(case: Case) -> Finding:
     """A ceiling, range or sum against all that the treaty sets."""
     if case.claim.value.type is ValueType.DURATION:
-        return _judge_time(case)
+        return judge_time(case)
     stated = parse_quantity(case.claim.value.normalized)
     facts = [(fact, quantity) for fact in _same_party_facts(case) if (quantity := parse_quantity(fact.value))]
     if stated is not None and stated.unit == "ratifications" and case.claim.relation == "limit":
@@ -34,6 +35,7 @@ def judge_quantity(case: Case) -> Finding:
     if stated is None or not facts:
         return NO_FACT
     tolerance = _TOLERANCE.get(case.claim.value.modifier or "", 0.0)
+    facts = [(fact, quantity) for fact, quantity in facts if not is_of_another(fact, case.claim.context)]
     for fact, quantity in facts:
         if _like(stated, quantity, tolerance):
             return matches((fact,), 0.9)
@@ -101,23 +103,6 @@ def _is_of_the_same(case: Case, stated: Quantity, fact: Fact, quantity: Quantity
     named = fact.party is not None and party_name(fact.party).removeprefix("the ") in case.claim.context
     near = quantity.low <= _FACTOR * stated.low and stated.low <= _FACTOR * quantity.low
     return stated.unit != "%" and (alone or (near and (named or bool(shared))))
-
-
-def _judge_time(case: Case) -> Finding:
-    """A length of time that a treaty sets: a notice, a deadline, its term."""
-    stated = case.claim.value.normalized
-    terms = [fact for fact in case.of("duration", "extension") if fact.value.startswith("P")]
-    for fact, length in (*((fact, fact.value) for fact in terms), *_times(case)):
-        if agrees(stated, length):
-            return matches((fact,), 0.8)
-    return NO_FACT
-
-
-def _times(case: Case) -> list[tuple[Fact, str]]:
-    """The limits that are lengths of time, as ISO 8601."""
-    read = ((fact, parse_quantity(fact.value)) for fact in case.of("limit"))
-    found = ((fact, quantity) for fact, quantity in read if quantity and singular(quantity.unit) in _ISO_UNITS)
-    return [(fact, f"P{print_number(quantity.low)}{_ISO_UNITS[singular(quantity.unit)]}") for fact, quantity in found]
 
 
 def judge_duration(case: Case) -> Finding:

@@ -11,7 +11,7 @@ from treatycheck.relations import relation_by_id
 from treatycheck.values.date_text import write_date
 from treatycheck.values.durations import write_duration
 from treatycheck.values.edtf import bounds
-from treatycheck.values.numbers import SCALES, write_number
+from treatycheck.values.numbers import number_at, write_number
 from treatycheck.values.quantities import Quantity, parse_quantity
 
 # what holds on the day that it was counted; a list's own date says nothing of a dated act
@@ -118,9 +118,9 @@ def _corrected_amount(quantity: Quantity, claim: Claim, like: str) -> str:
     """A quantity as the text would write it: "$7.2 million", "1,550 warheads"."""
     if like[:1] in _CURRENCIES and quantity.high is None:
         return like[0] + write_number(quantity.low, like[1:])
-    number, *rest = like.split(" ")
-    if rest and rest[0] in SCALES:
-        number, rest = f"{number} {rest[0]}", rest[1:]
+    written = like.split(" ")
+    end = max(1, (number_at([word.lower() for word in written], 0) or (0.0, 1))[1])
+    number, rest = " ".join(written[:end]), written[end:]
     stated = parse_quantity(claim.value.normalized)
     unit = " ".join(rest) if rest and quantity.high is None and stated and stated.high is None else quantity.unit
     if quantity.high is None:

@@ -82,4 +82,5 @@ def _in_base(quantity: Quantity) -> tuple[float, ...]:
 
 def _rounding(one: Quantity, other: Quantity) -> float:
     """A converted figure is a rounded one: 300 miles stands for 500 km."""
-    return 0.05 if canonical_unit(one.unit) != canonical_unit(other.unit) and one.unit and other.unit else 0.0
+    units = {canonical_unit(one.unit), canonical_unit(other.unit)}
+    return 0.05 if len(units) > 1 and all(unit in MEASURES for unit in units) else 0.0

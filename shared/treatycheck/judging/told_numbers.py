@@ -1,0 +1,70 @@
+"""Whether the numbers inside a free text are those of the treaty's facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from treatycheck.judging.case import Case
+from treatycheck.model import Fact
+from treatycheck.text.likeness import words
+from treatycheck.values.numbers import digits, number_at
+from treatycheck.values.units import MEASURES
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_RATIO = re.compile(r"\d{1,3}(?: ?: ?\d{1,3}){1,4}")
+# smaller numbers count too many things, and years are dates
+_EVERYDAY, _YEARS = 12, (1000, 2100)
+_ANOTHER = frozenset({"earlier", "previous", "papal"})
+_NEAR = 0.08
+_FACTORS = (1.0, MEASURES["miles"].factor, MEASURES["nautical miles"].factor)
+
+
+def is_of_another(fact: Fact, text: str) -> bool:
+    """Whether a fact tells, for comparison, what another instrument set, and the text does not speak of that."""
+    marks = _ANOTHER & set(words(fact.item or ""))
+    return bool(marks) and not (_ANOTHER | {"bull", "pope", "original"}) & set(words(text))
+
+
+def numbers_fit(case: Case, text: str) -> bool:
+    """Whether all large numbers and ratios of a text stand in the treaty's facts, miles for kilometres included."""
+    stated = _numbers(text)
+    ratios = _ratios(text)
+    if not stated and not ratios:
+        return True
+    facts = [fact for fact in case.facts if not is_of_another(fact, text)]
+    told = [f"{fact.value} {fact.item or ''} {' '.join(fact.aliases)}" for fact in facts if fact.party is None]
+    told += [f"{fact.value} {fact.item or ''}" for fact in case.of("limit", "eliminated") if fact.party]
+    known = {number for words in told for number in _numbers(words)}
+    written = {ratio for words in told for ratio in _ratios(words)}
+    return all(_is_near(number, known) for number in stated) and ratios <= written
+
+
+def _is_near(number: float, known: Iterable[float]) -> bool:
+    ends = [number * factor for factor in _FACTORS] + [number / factor for factor in _FACTORS]
+    return any(abs(end - other) <= _NEAR * other for other in known for end in ends)
+
+
+def _numbers(text: str) -> list[float]:
+    written = (match.group().rstrip(",") for match in _NUMBER.finditer(text))
+    found = [(number, value) for number in written if (value := digits(number)) is not None]
+    told = words(text)
+    spelled = [read[0] for index in range(len(told)) if (read := _spelled(told, index))]
+    return [value for number, value in found if value > _EVERYDAY and not _is_year(number, value)] + spelled
+
+
+def _spelled(told: Sequence[str], index: int) -> tuple[float, int] | None:
+    """A large number written in words that begins at a word."""
+    before = told[index - 1] if index else ""
+    if told[index][:1].isdigit() or told[index] in {"a", "half"} or number_at((before,), 0):
+        return None
+    read = number_at(told, index)
+    return read if read and read[0] > _EVERYDAY else None
+
+
+def _is_year(written: str, value: float) -> bool:
+    return len(written) == 4 and written.isdigit() and _YEARS[0] <= value <= _YEARS[1]
+
+
+def _ratios(text: str) -> set[str]:
+    return {match.group().replace(" ", "") for match in _RATIO.finditer(text)}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from treatycheck.linking.joined_names import joined_names
 from treatycheck.linking.misspellings import NUMERAL, treaty_mention, unlisted_names
+from treatycheck.linking.namesakes import is_namesake
 from treatycheck.linking.short_names import short_with_year
 from treatycheck.linking.treaty_names import COMMON_WORDS, DEEDS, GENERIC, LINKS, SHORT_ACRONYM, Name, TreatyNames
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
@@ -141,7 +142,9 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
         if found and tokens[index].lower == "the":
             inner = _longest(tokens, keys, index + 1, names)
             index, found = (index + 1, inner) if inner and inner.end > found.end else (index, found)
-        if found and _is_another(tokens, index, found.end):
+        if found and (
+            _is_another(tokens, index, found.end) or is_namesake(tokens, index, found.end, found.names, names)
+        ):
             mentions.append(treaty_mention(tokens, index, found.end, "", MatchMethod.NAME, 0.0))
             index = found.end
         elif found and (_is_organisation(tokens, found.end) or _is_amended(tokens, found.end)):

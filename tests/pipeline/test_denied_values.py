@@ -26,3 +26,8 @@ def test_a_denial_is_judged_as_one(text: str, relation: str, verdict: str) -> No
 def test_that_a_leader_did_not_sign_says_nothing_of_his_state() -> None:
     labels = {item.claim.relation: item.verdict.label.value for item in checked("Rabin did not sign Oslo I.").claims}
     assert labels == {"signatory": "not_enough_info", "signed_by": "supported"}
+
+
+def test_where_a_state_refused_to_sign_is_where_others_signed() -> None:
+    text = "The Polish delegation refused to sign the Treaty of San Francisco at San Francisco in September 1951."
+    assert "refuted" not in {item.verdict.label.value for item in checked(text).claims}

@@ -90,3 +90,13 @@ def test_envoys_sign_for_the_states_that_they_are_from(text: str, verdict: str) 
 )
 def test_what_a_treaty_divides_between_its_parties_goes_to_no_third(text: str, verdicts: list[str]) -> None:
     assert [item.verdict.label.value for item in checked(text).claims if item.claim.relation == "between"] == verdicts
+
+
+def test_a_date_tells_which_of_two_namesakes_was_signed() -> None:
+    judged = found("On 13 September 1993 Yitzhak Rabin and Yasser Arafat signed the Oslo Accord.", "signed_by")
+    assert (judged.claim.treaty.value, judged.verdict.label) == ("oslo-i", "refuted")
+
+
+def test_the_agent_of_another_participle_signed_nothing() -> None:
+    report = checked("New START was signed in Prague and announced by Putin.")
+    assert "signed_by" not in {item.claim.relation for item in report.claims}

@@ -147,13 +147,22 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
     """The actors behind "by" after a passive verb, before the next verb."""
     for index in range(predicate.last + 1, min(predicate.last + 16, view.length)):
         if view.words[index] == "by":
+            if _of_other_participle(view, predicate, index):
+                return []
             found = list_from(view, index + 1, kinds)
             if found:
                 return found
         verb = any(other.kind == "verb" and other.first == index for other in view.predicates)
-        if verb or view.words[index] in {";", "which"}:
+        joined = view.words[index] == "and" and bool(set(view.words[index + 1 : index + 2]) & AUXILIARY)
+        if verb or joined or view.words[index] in {";", "which"}:
             return []
     return []
+
+
+def _of_other_participle(view: View, predicate: Predicate, by: int) -> bool:
+    """ "signed in Prague and announced by Putin": the agent of the second; "signed and sealed by" has one for both."""
+    joined = view.words[by - 2 : by - 1] == ("and",) and view.words[by - 1].endswith("ed")
+    return joined and by - 2 > predicate.last + 1
 
 
 def signing_with(view: View, predicate: Predicate) -> list[Mention]:

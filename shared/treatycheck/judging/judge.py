@@ -83,17 +83,19 @@ def _finding(case: Case) -> Finding:
     if claim.relation == "amended_by" and claim.value.type is ValueType.TREATY:
         return judge_replacement(case)
     found = _JUDGES.get(claim.relation, _unjudged)
-    return _negation_of(found(case)) if claim.negated and claim.relation in _TOLD_PLAINLY else found(case)
+    return _negation_of(case, found(case)) if claim.negated and claim.relation in _TOLD_PLAINLY else found(case)
 
 
 def _unjudged(_case: Case) -> Finding:
     return NO_FACT
 
 
-def _negation_of(finding: Finding) -> Finding:
-    """ "was not signed in Geneva" holds where it was signed elsewhere."""
+def _negation_of(case: Case, finding: Finding) -> Finding:
+    """ "was not signed in Geneva" holds where it was signed elsewhere; who "refused to sign in Geneva" did not sign."""
     if finding.holds is None:
         return finding
+    if finding.holds and case.claim.relation == "signed_in" and case.claim.party is not None:
+        return NO_FACT
     if finding.holds:
         return Finding(False, Reason.VALUE_DIFFERS, finding.facts, confidence=0.8)
     return matches(finding.facts, 0.7)

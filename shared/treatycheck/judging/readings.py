@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,9 +43,15 @@ def read_claims(
     as_of: date,
 ) -> list[Reading]:
     """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
-    dated = [claim if published or claim.stage != NEWS else replace(claim, stage=None) for claim in claims]
-    found = [_best_reading(resolve_claim(claim, facts, published), treaties, facts, as_of) for claim in dated]
-    read = [reading for reading in found if not _may_be_of_others(*reading[:2])]
+    told = [claim if published or claim.stage != NEWS else replace(claim, stage=None) for claim in claims]
+    resolved = [resolve_claim(claim, facts, published) for claim in told]
+    found = [_best_reading(claim, treaties, facts, as_of) for claim in resolved]
+    dated = {_event(claim) for claim, verdict, _ in found if _confirms(claim, verdict)}
+    chosen = [
+        (claim, *_verdict(claim, treaties, facts, as_of)) if _strays(claim, reading, dated) else reading
+        for claim, reading in zip(resolved, found, strict=True)
+    ]
+    read = [reading for reading in chosen if not _may_be_of_others(*reading[:2])]
     read.extend(_borne_out(tentative, read, treaties, facts, as_of))
     return sorted(read, key=lambda reading: reading[0].span)
 
@@ -78,6 +84,11 @@ def _borne_out(
                 told[claim.sentence].append(claim)
                 kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept
+
+
+def _strays(claim: Claim, reading: Reading, dated: Collection[tuple[Span | None, str]]) -> bool:
+    """Whether a claim was read of another treaty than the one that the date of its event confirms."""
+    return _event(claim) in dated and reading[0].treaty.value != claim.treaty.value
 
 
 def _may_be_of_others(claim: Claim, verdict: Verdict) -> bool:

@@ -53,3 +53,21 @@ def test_what_replaced_it_is_told_of_the_treaty_before(words: str) -> None:
 def test_a_treaty_does_not_replace_itself() -> None:
     report = checked("In time the Treaty of Trianon, signed in 1920, superseded it.")
     assert {relation for _, relation, _, _ in verdicts(report)} == {"signed"}
+
+
+@pytest.mark.parametrize("joint", ["later became", "marked the beginning of"])
+def test_an_agreement_that_became_a_treaty_is_that_treaty(joint: str) -> None:
+    text = (
+        f"The talks produced an agreement that {joint} NAFTA. At the time the deal was signed in May 1991, few cared."
+    )
+    assert ("nafta", "signed", "1991-05", "refuted") in verdicts(checked(text))
+
+
+def test_an_agreement_that_led_to_a_treaty_is_another() -> None:
+    text = "The talks produced an agreement that led to NAFTA. The agreement was signed in May 1991."
+    assert "refuted" not in {label for _, _, _, label in verdicts(checked(text))}
+
+
+def test_who_refused_to_sign_somewhere_denies_no_place() -> None:
+    text = "The Soviet delegation refused to sign the Treaty of San Francisco in San Francisco in 1951."
+    assert "signed_in" not in {relation for _, relation, _, _ in verdicts(checked(text))}

@@ -80,8 +80,9 @@ def _of_members(claim: Claim) -> Claim:
 
 
 def _denies_signers(claim: Claim) -> bool:
-    """ "India has not signed" is a claim about a signatory; who signed instead is not said."""
-    return claim.negated and claim.relation == "signed_by" and claim.value.type is ValueType.PARTIES
+    """ "India has not signed" is a claim about a signatory; who signed instead, or where, is not said."""
+    of_party = claim.value.type is ValueType.PARTIES or (claim.relation == "signed_in" and claim.party is not None)
+    return claim.negated and claim.relation in {"signed_by", "signed_in"} and of_party
 
 
 def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:

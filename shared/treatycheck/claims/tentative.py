@@ -215,7 +215,8 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 continue
             if any(first < other.first < last and other.kind == "verb" for other in view.predicates):
                 continue
-            if any(_takes_date(other) and attached_date(view, other, other.first) is date for other in view.predicates):
+            opens = date.first <= 1 and treaty.first - date.last <= _BEHIND_SINCE
+            if not opens and _is_taken(view, date):
                 continue
             between = view.words[min(date.last, treaty.last) + 1 : max(date.first, treaty.first)]
             if set(between) & (SUBORDINATOR | RELATIVE | {"against"}):
@@ -231,6 +232,11 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
                 tentative=True,
             )
             yield Filled(claim, first, last, first, frame)
+
+
+def _is_taken(view: View, date: Mention) -> bool:
+    """Whether a date is that of an event of the sentence."""
+    return any(_takes_date(other) and attached_date(view, other, other.first) is date for other in view.predicates)
 
 
 def _takes_date(predicate: Predicate) -> bool:

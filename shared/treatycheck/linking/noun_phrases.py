@@ -22,6 +22,9 @@ _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()
 )
+_LONGEST_BECOMING = 7
+_BECAME = frozenset({"became", "become", "called", "dubbed", "as"})
+_BEGAN = (["beginning", "of"], ["birth", "of"], ["start", "of"])
 _KINDS = {
     "protocol": "protocol",
     "convention": "convention",
@@ -84,7 +87,7 @@ def noun_phrase(
     tokens = sentence.tokens
     end = index + 1 if tokens[index].lower != "treaty" else index
     while end < len(tokens) and end - index < 6 and end not in covered and tokens[end].lower not in GENERIC:
-        if tokens[end].lower in MODIFIERS_END:
+        if tokens[end].lower in MODIFIERS_END | {"the"}:
             return None
         end += 1
     if end >= len(tokens) or end in covered or tokens[end].lower not in GENERIC:
@@ -203,10 +206,24 @@ def _indefinite(
         and index - earlier.last <= 3
     ):
         return reference_to(sentence, index, end, earlier, "noun")
+    if became := _what_it_became(tokens, end, found):
+        return reference_to(sentence, index, end, became, "noun")
     named_behind = any(mention.first - end <= 4 for mention in found if mention.first > end)
     if named_behind or before in _COPULAS | {",", "as", "(", "-", "\u2014", "\u2013", ":"}:
         return None
     return _unknown(sentence, index, end)
+
+
+def _what_it_became(tokens: Sequence[Token], noun: int, found: Sequence[Mention]) -> Mention | None:
+    """ "an accord on tariffs, which became the GATT", "that marked the birth of NAFTA": the name told behind."""
+    named = next((mention for mention in found if mention.first > noun and not mention.detail), None)
+    if named is None:
+        return None
+    words = [token.lower for token in tokens[noun + 1 : named.first]]
+    while words and words[-1] in {"the", "later"}:
+        words.pop()
+    relative = {"which", "that"} & set(words[-_LONGEST_BECOMING:])
+    return named if relative and (words[-1] in _BECAME or words[-2:] in _BEGAN) else None
 
 
 def _is_told_by_its_parties(sentence: Sentence, end: int) -> bool:

@@ -57,15 +57,13 @@ def test_a_treaty_does_not_replace_itself() -> None:
 
 @pytest.mark.parametrize("joint", ["later became", "marked the beginning of"])
 def test_an_agreement_that_became_a_treaty_is_that_treaty(joint: str) -> None:
-    text = (
-        f"The talks produced an agreement that {joint} NAFTA. At the time the deal was signed in May 1991, few cared."
-    )
+    text = f"The talks produced an agreement that {joint} NAFTA. At the time the deal was signed in May 1991, few knew."
     assert ("nafta", "signed", "1991-05", "refuted") in verdicts(checked(text))
 
 
 def test_an_agreement_that_led_to_a_treaty_is_another() -> None:
-    text = "The talks produced an agreement that led to NAFTA. The agreement was signed in May 1991."
-    assert "refuted" not in {label for _, _, _, label in verdicts(checked(text))}
+    text = "They reached an accord that led to the Kyoto Protocol. The accord was signed in 1995."
+    assert checked(text).claims == ()
 
 
 def test_who_refused_to_sign_somewhere_denies_no_place() -> None:

@@ -21,6 +21,12 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
+# verbs that tell no event of a treaty, in the past tense
+_PASTS = frozenset(
+    "went came left became took made gave met won lost died began saw told held led brought sent kept fell rose grew "
+    "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
+    "published visited invaded attacked married".split()
+)
 _HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
 _AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
@@ -101,6 +107,9 @@ def _date_behind(view: View, predicate: Predicate) -> Mention | None:
             continue
         if mention.first - predicate.last > LONGEST_DISTANCE:
             return None
+        signing = any(frame.relation == "signed" for frame in predicate.frames)
+        if predicate.kind == "verb" and signing and view.words[mention.first - 1] == "since":
+            return None
         return mention if _reaches(view, predicate, mention) else None
     return None
 
@@ -114,7 +123,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
-        if word in AUXILIARY - {"'s", "being", "been"} or word in SAID:
+        if word in AUXILIARY - {"'s", "being", "been"} or word in SAID or _turns_to_other_verb(view, predicate, index):
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
@@ -123,6 +132,14 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
                 return False
     own = predicate.last < mention.first - 3 and _has_own_participle(view, mention)
     return not own and not _belongs_to_name_before(view, mention)
+
+
+def _turns_to_other_verb(view: View, predicate: Predicate, index: int) -> bool:
+    """ "signed it and went home in 1785": what is done next has the date behind it."""
+    if view.words[index] not in {"and", "but"} or index <= predicate.last + 1 or index + 1 >= view.length:
+        return False
+    word = view.words[index + 1]
+    return word in _PASTS and not view.capitalised(index + 1)
 
 
 def _is_measured_from(view: View, predicate: Predicate, date: Mention) -> bool:
@@ -192,11 +209,12 @@ def _date_before(view: View, group_first: int) -> Mention | None:
             continue
         if group_first - mention.last > LONGEST_DISTANCE:
             return None
-        return mention if _opens_clause(view, mention, group_first) else None
+        return mention if opens_clause(view, mention, group_first) else None
     return None
 
 
-def _opens_clause(view: View, mention: Mention, group_first: int) -> bool:
+def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
+    """Whether a date stands at the head of the clause of a verb behind it, with no other event in between."""
     for other in view.predicates:
         firm = any(not frame.tentative for frame in other.frames)
         if mention.last < other.first < group_first and other.kind == "verb" and firm:

@@ -13,6 +13,7 @@ from treatycheck.relations import Frame
 
 # how close behind an adjective its date stands
 _CLOSE = 3
+_LASTING = frozenset({"extended", "opened_for_signature"})
 _UNTIL = frozenset({"until", "through", "till", "to"})
 
 
@@ -27,8 +28,12 @@ def date_for(view: View, predicate: Predicate, frame: Frame, group_first: int) -
         return None
     if mention is time_of_force(view, predicate, frame, group_first):
         return None
-    until = frame.relation == "extended" and view.words[mention.first - 1] in _UNTIL
-    return None if until else mention
+    return None if is_end(view, frame, mention) else mention
+
+
+def is_end(view: View, frame: Frame, date: Mention) -> bool:
+    """ "extended until 2026", "open for signature until 1951": a date till which something lasts."""
+    return frame.relation in _LASTING and date.first > 0 and view.words[date.first - 1] in _UNTIL
 
 
 def _begins(view: View, predicate: Predicate, mention: Mention) -> bool:
@@ -39,3 +44,15 @@ def _begins(view: View, predicate: Predicate, mention: Mention) -> bool:
 def _is_since(view: View, predicate: Predicate, mention: Mention) -> bool:
     """ "in force since 1988", "(in force 1988)", "a party to the treaty since 1992"."""
     return mention.detail == ELAPSED or 0 < mention.first - predicate.last <= _CLOSE or opens_since(view, mention)
+
+
+def date_right_behind(view: View, treaty: Mention, verb_date_last: int) -> Mention | None:
+    """ "suspended trade in 2019, and the treaty in 2025": a treaty's own date, where that of the verb stands before it.
+
+    `verb_date_last` is the last token of the verb's date.
+    """
+    if treaty.detail or treaty not in view.treaties or verb_date_last > treaty.first:
+        return None
+    listed = {"and", ","} & set(view.words[verb_date_last : treaty.first])
+    own = (date for date in view.dates if date.first == treaty.last + 2 and view.words[treaty.last + 1] == "in")
+    return next(own, None) if listed else None

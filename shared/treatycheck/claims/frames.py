@@ -17,7 +17,7 @@ from treatycheck.claims.complements import (
 )
 from treatycheck.claims.controllers import asserts
 from treatycheck.claims.dates import deadline, listed_dates, time_of_force
-from treatycheck.claims.frame_dates import date_for
+from treatycheck.claims.frame_dates import date_for, date_right_behind
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import ACTED_FOR, Roles, roles_of
@@ -198,7 +198,11 @@ def _own_value(
 
     None where there are not as many dates as treaties, so that none can be told.
     """
-    if len(roles.treaties) < 2 or value.type is not ValueType.DATE:
+    if value.type is not ValueType.DATE:
+        return value, bounds
+    if own := date_right_behind(view, treaty, bounds[1]):
+        return replace(value, text=own.text, normalized=own.value, span=own.span), (own.first, own.last)
+    if len(roles.treaties) < 2:
         return value, bounds
     ordered = sorted(roles.treaties, key=lambda mention: mention.first)
     first = next((i for i, date in enumerate(view.dates) if date.first == bounds[0]), None)

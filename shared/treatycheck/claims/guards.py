@@ -21,6 +21,14 @@ _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
 _DUTIES = frozenset("must should need needs ought can could would will".split())
 _LONGEST_DUTY, _LONGEST_CLAUSE, _LONGEST_MATRIX = 14, 16, 3
+# what a text calls wrong, or only lays at others' door
+_MISTAKEN = frozenset(
+    "wrongly mistakenly falsely erroneously misconception misconceptions myth mistaken contrary".split()
+)
+_BELIEVING = frozenset(
+    "believe believed believes think thinks thought claim claimed claims reads hear assume assumed".split()
+)
+_BELIEVERS = frozenset("people many commonly often widely popularly textbooks some usually sometimes one".split())
 _CONJECTURES = frozenset(
     "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
 )
@@ -57,8 +65,11 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
         return "possibility"
     if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
         return "prediction"
-    if _is_conjectured(view, start):
-        return "possibility"
+    if matrix := _matrix(view, start):
+        if _CONJECTURES & set(matrix[-_LONGEST_MATRIX:]):
+            return "possibility"
+        if _MISTAKEN & set(matrix) or (_BELIEVING & set(matrix) and _BELIEVERS & set(matrix)):
+            return "belief"
     if holds(after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
         return "condition"
     if filled.frame.kind == "noun":
@@ -81,13 +92,10 @@ def _names_body(view: View, filled: Filled) -> bool:
     return treaty.first > filled.group_first and holds(behind[:until], "body")
 
 
-def _is_conjectured(view: View, start: int) -> bool:
-    """ "It is possible that the treaty was signed in …", "they may think that …"."""
+def _matrix(view: View, start: int) -> Sequence[str]:
+    """The words that govern the clause of a predicate: "it is possible" of "it is possible that it was signed"."""
     before = words_before(view, start, _LONGEST_CLAUSE)
-    if "that" not in before:
-        return False
-    matrix = before[: len(before) - len(after_last(before, "that")) - 1]
-    return bool(_CONJECTURES & set(matrix[-_LONGEST_MATRIX:]))
+    return before[: len(before) - len(after_last(before, "that")) - 1] if "that" in before else ()
 
 
 def _is_announced(view: View, filled: Filled) -> bool:

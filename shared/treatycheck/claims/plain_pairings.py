@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from treatycheck.claims.dates import opens_clause
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
@@ -46,6 +47,8 @@ def is_plain(view: View, filled: Filled) -> bool:
     noun = next((p for p in view.predicates if p.kind == "noun" and filled.frame in p.frames), None)
     if noun is not None and is_of_other_verb(view, noun, view.dates[0]):
         return False
+    if _is_in_aside(view, filled):
+        return False
     if view.words[claim.treaty.last + 1 : claim.treaty.last + 2] == ("'s",):
         return False
     if _names_others(view) or (filled.frame.relation == "signed" and not _undergoes(view, filled)):
@@ -78,6 +81,13 @@ def _is_part_of_more(view: View, treaty: Mention) -> bool:
 
 def _behind(view: View, filled: Filled) -> Sequence[str]:
     return view.words[filled.group_first : filled.last]
+
+
+def _is_in_aside(view: View, filled: Filled) -> bool:
+    """ "Reagan, re-elected in 1984, signed it": a date before the verb that tells of something else."""
+    date = view.dates[0]
+    between = view.words[date.last + 1 : filled.group_first]
+    return "," in between and not opens_clause(view, date, filled.group_first)
 
 
 def _befalls_deed(view: View, filled: Filled) -> bool:

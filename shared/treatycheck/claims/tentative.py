@@ -15,6 +15,7 @@ from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date, deadline, time_of_force
+from treatycheck.claims.frame_dates import is_end
 from treatycheck.claims.frames import Filled, is_of_membership
 from treatycheck.claims.guards import guard
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
@@ -129,7 +130,7 @@ def _fillings(
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
             if date in view.name_years or _is_used(date, firm) or "/" in date.value or "X" in date.value:
                 continue
-            if date is time_of_force(view, predicate, frame, group.first):
+            if date is time_of_force(view, predicate, frame, group.first) or is_end(view, frame, date):
                 continue
             attached = attached_date(view, predicate, group.first) is date
             for party in _parties(view, predicate, frame):

@@ -43,7 +43,7 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("Reagan, who had been re-elected in 1984, signed the INF Treaty.", None),
         ("Seward, hurt in April 1865, signed the Alaska treaty.", None),
         ("Peres, who had been foreign minister since July 1992, signed Oslo I.", None),
-        ("Franklin signed the Treaty of Paris there and went home in 1785.", None),
+        ("Churchill signed the Anglo-Irish Treaty and became prime minister in 1940.", None),
         ("The CFE Treaty, whose talks had begun in March 1989, was signed.", None),
         ("UNCLOS was open for signature for two years, until 9 December 1984.", None),
         ("India suspended trade in August 2019, and the Indus Waters Treaty in April 2025.", None),

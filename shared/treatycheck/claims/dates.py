@@ -123,7 +123,11 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
-        if word in AUXILIARY - {"'s", "being", "been"} or word in SAID or _turns_to_other_verb(view, predicate, index):
+        if (
+            word in AUXILIARY - {"'s", "being", "been"}
+            or word in SAID
+            or turns_to_other_verb(view, predicate.last, index)
+        ):
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
@@ -134,9 +138,9 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
     return not own and not _belongs_to_name_before(view, mention)
 
 
-def _turns_to_other_verb(view: View, predicate: Predicate, index: int) -> bool:
-    """ "signed it and went home in 1785": what is done next has the date behind it."""
-    if view.words[index] not in {"and", "but"} or index <= predicate.last + 1 or index + 1 >= view.length:
+def turns_to_other_verb(view: View, last: int, index: int) -> bool:
+    """ "signed it and went home in 1785": whether another verb follows at a token behind the one that ends at `last`."""
+    if view.words[index] not in {"and", "but"} or index <= last + 1 or index + 1 >= view.length:
         return False
     word = view.words[index + 1]
     return word in _PASTS and not view.capitalised(index + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from treatycheck.claims.dates import opens_clause
+from treatycheck.claims.dates import opens_clause, turns_to_other_verb
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
@@ -84,8 +84,10 @@ def _behind(view: View, filled: Filled) -> Sequence[str]:
 
 
 def _is_in_aside(view: View, filled: Filled) -> bool:
-    """ "Reagan, re-elected in 1984, signed it": a date before the verb that tells of something else."""
+    """ "Reagan, re-elected in 1984, signed it", "signed it and died in 1790": a date that tells of something else."""
     date = view.dates[0]
+    if any(turns_to_other_verb(view, filled.group_first, index) for index in range(filled.group_first, date.first)):
+        return True
     between = view.words[date.last + 1 : filled.group_first]
     return "," in between and not opens_clause(view, date, filled.group_first)
 

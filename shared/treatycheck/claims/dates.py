@@ -139,7 +139,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
 
 
 def turns_to_other_verb(view: View, last: int, index: int) -> bool:
-    """ "signed it and went home in 1785": whether another verb follows at a token behind the one that ends at `last`."""
+    """ "signed it and went home in 1785": whether a new verb stands at a token, behind the one that ends at `last`."""
     if view.words[index] not in {"and", "but"} or index <= last + 1 or index + 1 >= view.length:
         return False
     word = view.words[index + 1]

@@ -44,9 +44,18 @@ def _is_dash(view: View, index: int) -> bool:
 
 def _ends_at_comma(view: View, index: int, form: Form | None) -> bool:
     following = view.words[index + 1 : index + 2]
-    if not following:
+    if not following or _is_within_list(view, index):
         return False
     return following[0] in _NEW_PART or begins_predicate(view, index + 1, form)
+
+
+def _is_within_list(view: View, index: int) -> bool:
+    """ "the United Kingdom, France, and China": the comma before the last of a list of names."""
+    names = (*view.parties, *view.places)
+    behind = index + 2 + (view.words[index + 2 : index + 3] == ("the",))
+    joined = view.words[index + 1] == "and" and view.mention_at(names, index - 1) is not None
+    last = view.mention_at(names, behind) if joined else None
+    return last is not None and not begins_predicate(view, last.last + 1)
 
 
 def _without_loose_end(view: View, start: int, end: int) -> int:

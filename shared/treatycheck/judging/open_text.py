@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.first_parties import judge_first_party, of_other_state
+from treatycheck.judging.listed_states import swapped_state
 from treatycheck.judging.meaning import meaning, permits, telling, weight
 from treatycheck.judging.told_numbers import numbers_fit
 from treatycheck.model import PERMISSION, Fact
@@ -40,11 +41,13 @@ _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons 
 
 
 def judge_text(case: Case) -> Finding:
-    """Supported where the phrase plainly agrees with one of the treaty's, numbers included; never refuted on it."""
+    """Supported where the phrase plainly agrees with one of the treaty's, numbers included; refuted by lists alone."""
     if case.claim.relation != "prohibits":
         return _first(case)
     if not numbers_fit(case, _text(case)):
         return NO_FACT
+    if swapped := swapped_state(case):
+        return swapped
     bar = _BARS.get(case.claim.rule, _LOOSE) if case.claim.tentative else _PLAIN
     relations = ("prohibits",) if bar is _BARE else ("prohibits", "limit", "first")
     facts = _of_its_kind(case, case.of(*relations))

@@ -57,3 +57,22 @@ def test_free_text_with_a_number_that_no_fact_holds_is_not_supported() -> None:
     assert label(text.format("2020"), "prohibits") == "supported"
     wrong = "The Washington Naval Treaty fixed the ratio of capital ships at 5:5:4."
     assert all(item.verdict.label.value != "supported" for item in checked(wrong).claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("The ABM Treaty permitted each side five missile defence sites.", "limit", "not_enough_info"),
+        ("The ABM Treaty permitted each side three missile defence sites.", "limit", "refuted"),
+        ("START I barred both sides from deploying 7,000 nuclear warheads.", "limit", "refuted"),
+        ("The Tripartite Pact bound the three to one another, for a term of ten years.", "duration", "supported"),
+        ("New START was stretched by three years.", "extension", "refuted"),
+    ],
+)
+def test_sizes_prices_and_terms_are_found_in_plain_words(text: str, relation: str, expected: str) -> None:
+    assert label(text, relation) == expected
+
+
+def test_a_price_in_words_is_corrected_in_figures() -> None:
+    text = "For twenty-five million dollars, the Louisiana Purchase doubled the republic."
+    assert "15,000,000 dollars" in corrected(text, found(text, "limit"))

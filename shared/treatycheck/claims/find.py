@@ -24,7 +24,7 @@ from treatycheck.claims.ordinals import fill_ordinals
 from treatycheck.claims.phrases import fill_between
 from treatycheck.claims.replacements import of_the_earlier
 from treatycheck.claims.superlatives import fill_first_states, fill_firsts
-from treatycheck.claims.terms import fill_terms
+from treatycheck.claims.terms import fill_terms, fill_told_terms
 from treatycheck.claims.time_limits import fill_times
 from treatycheck.claims.times_in_force import fill_times_in_force
 from treatycheck.claims.totals import fill_totals
@@ -97,6 +97,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_name_years(view, plain)
     yield from fill_times_in_force(view, plain)
     yield from fill_terms(view, plain)
+    yield from fill_told_terms(view, plain)
     yield from fill_between(view, plain)
     yield from fill_memberships(view, plain)
     yield from fill_bare_memberships(view, previous, plain)

@@ -43,6 +43,9 @@ _DIRECTIONS = frozenset({"west", "east", "north", "south"})
 _LINES = frozenset(
     "line lines meridian boundary border frontier demarcation zone lands land territory territories".split()
 )
+_MONEY = frozenset("dollars pounds francs roubles rubles marks euros pesos taels guilders".split())
+_BUYING = ("purchas", "bought", "buy", "sold", "sale", "cession", "ceded")
+_PRICE = frozenset("cost costs costing price priced paid paying".split())
 _NO_LENGTH = Measure("", 0.0)
 _EACH = frozenset("each apiece total altogether respectively today".split())
 _COUNTED = STATES | MEMBERS | SIGNERS
@@ -148,7 +151,7 @@ def _cue_before(view: View, mention: Mention) -> int | None:
                 return index
     if stated := _stated_by_treaty(view, mention):
         return stated
-    if _tells_line(view, mention):
+    if _tells_line(view, mention) or _tells_price(view, mention):
         return mention.first
     behind = view.words[mention.last + 1 : mention.last + 3]
     if any((word,) in phrases for word in behind[:2]) or "under" in behind[:1]:
@@ -162,6 +165,14 @@ def _tells_line(view: View, mention: Mention) -> bool:
     if MEASURES.get(unit_of(mention), _NO_LENGTH).kind != "length" or direction[1:] != ("of",):
         return False
     return direction[0] in _DIRECTIONS and bool(_LINES & set(view.words))
+
+
+def _tells_price(view: View, mention: Mention) -> bool:
+    """ "for $15 million the purchase doubled …", "cost the Treasury $7 million": the price of what was bought."""
+    if unit_of(mention) not in _MONEY or not any(word.startswith(_BUYING) for word in view.words):
+        return False
+    before = view.words[max(0, mention.first - 5) : mention.first]
+    return before[-1:] in {("for",), ("at",)} or bool(_PRICE & set(before))
 
 
 def _stated_by_treaty(view: View, mention: Mention) -> int | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.count_words import nearest_treaty
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
 from treatycheck.mentions.readings import HYPHENS
 from treatycheck.model import Claim, Mention
 from treatycheck.relations import construction_frame
+
+_KINDS = frozenset({"a", "an", "initial", "first", "fixed", "set"})
 
 
 def fill_terms(view: View, plain: str) -> Iterator[Filled]:
@@ -31,6 +34,28 @@ def fill_terms(view: View, plain: str) -> Iterator[Filled]:
             implicit=True,
         )
         yield Filled(claim, length.first, treaty.last, length.first, frame)
+
+
+def fill_told_terms(view: View, plain: str) -> Iterator[Filled]:
+    """ "the three allied themselves by it, for a term of ten years": a term told behind what was agreed."""
+    frame = construction_frame("duration")
+    for length in view.durations:
+        first = length.first - 2
+        while first > 0 and view.words[first - 1] in _KINDS:
+            first -= 1
+        if view.words[first : length.first][-2:] != ("term", "of") or view.words[first - 1 : first] != ("for",):
+            continue
+        treaty = nearest_treaty(view, length.first)
+        if treaty is not None and treaty.last < length.first:
+            claim = Claim(
+                rule=frame.id,
+                relation=frame.relation,
+                treaty=treaty,
+                value=value_of(length, plain),
+                span=view.span(first - 1, length.last),
+                sentence=view.sentence.span,
+            )
+            yield Filled(claim, first - 1, length.last, first - 1, frame)
 
 
 def _qualifies(length: Mention, treaty: Mention) -> bool:

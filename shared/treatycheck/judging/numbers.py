@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.thresholds import judge_threshold
@@ -18,6 +20,7 @@ from treatycheck.values.units import is_measured, same_unit
 # what holds of all together is no limit of one
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
+_GENERIC = content_words("defence nuclear strategic")
 _NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
     " ".join((*SMALL, *TENS))
 )
@@ -83,7 +86,15 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
     if item & _OF_ALL:
         return False
     said = {word for word in content_words(case.claim.value.text) if not word.isdigit()} - _NUMBER_WORDS
-    return bool(item) and said <= item | content_words(stated.unit)
+    return (bool(item) and said <= item | content_words(stated.unit)) or _is_near_kin(case, stated, quantity, said)
+
+
+def _is_near_kin(case: Case, stated: Quantity, quantity: Quantity, said: Set[str]) -> bool:
+    """ "four missile defence sites" of a treaty on missile defence: words that only tell what the treaty is about."""
+    treaty = case.treaty
+    about = content_words(" ".join((treaty.subject, treaty.official_title, *treaty.names))) | content_words(stated.unit)
+    near = quantity.low <= _FACTOR * stated.low and stated.low <= _FACTOR * quantity.low
+    return near and case.claim.value.modifier is None and said <= about | _GENERIC
 
 
 def _is_of_the_same(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:

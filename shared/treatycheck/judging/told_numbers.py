@@ -17,6 +17,7 @@ _RATIO = re.compile(r"\d{1,3}(?: ?: ?\d{1,3}){1,4}")
 _EVERYDAY, _YEARS = 12, (1000, 2100)
 _ANOTHER = frozenset({"earlier", "previous", "papal"})
 _NEAR = 0.08
+_LENGTHS = frozenset("km kilometers kilometres miles mile nautical".split())
 _FACTORS = (1.0, MEASURES["miles"].factor, MEASURES["nautical miles"].factor)
 
 
@@ -37,11 +38,12 @@ def numbers_fit(case: Case, text: str) -> bool:
     told += [f"{fact.value} {fact.item or ''}" for fact in case.of("limit", "eliminated") if fact.party]
     known = {number for words in told for number in _numbers(words)}
     written = {ratio for words in told for ratio in _ratios(words)}
-    return all(_is_near(number, known) for number in stated) and ratios <= written
+    factors = _FACTORS if _LENGTHS & set(words(text)) else _FACTORS[:1]
+    return all(_is_near(number, known, factors) for number in stated) and ratios <= written
 
 
-def _is_near(number: float, known: Iterable[float]) -> bool:
-    ends = [number * factor for factor in _FACTORS] + [number / factor for factor in _FACTORS]
+def _is_near(number: float, known: Iterable[float], factors: Sequence[float]) -> bool:
+    ends = [number * factor for factor in factors] + [number / factor for factor in factors]
     return any(abs(end - other) <= _NEAR * other for other in known for end in ends)
 
 

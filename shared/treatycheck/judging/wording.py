@@ -11,7 +11,7 @@ from treatycheck.relations import relation_by_id
 from treatycheck.values.date_text import write_date
 from treatycheck.values.durations import write_duration
 from treatycheck.values.edtf import bounds
-from treatycheck.values.numbers import number_at, write_number
+from treatycheck.values.numbers import SCALES, number_at, write_number
 from treatycheck.values.quantities import Quantity, parse_quantity
 
 # what holds on the day that it was counted; a list's own date says nothing of a dated act
@@ -120,6 +120,7 @@ def _corrected_amount(quantity: Quantity, claim: Claim, like: str) -> str:
         return like[0] + write_number(quantity.low, like[1:])
     written = like.split(" ")
     end = max(1, (number_at([word.lower() for word in written], 0) or (0.0, 1))[1])
+    end += end < len(written) and written[end] in SCALES
     number, rest = " ".join(written[:end]), written[end:]
     stated = parse_quantity(claim.value.normalized)
     unit = " ".join(rest) if rest and quantity.high is None and stated and stated.high is None else quantity.unit

@@ -69,3 +69,8 @@ def test_an_agreement_that_led_to_a_treaty_is_another() -> None:
 def test_who_refused_to_sign_somewhere_denies_no_place() -> None:
     text = "The Soviet delegation refused to sign the Treaty of San Francisco in San Francisco in 1951."
     assert "signed_in" not in {relation for _, relation, _, _ in verdicts(checked(text))}
+
+
+def test_who_did_not_sign_a_treaty_with_a_state_denies_none_of_its_parties() -> None:
+    text = "No Soviet delegate signed the San Francisco peace treaty with Japan."
+    assert "refuted" not in {label for _, _, _, label in verdicts(checked(text))}

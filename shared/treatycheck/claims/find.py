@@ -80,9 +80,10 @@ def _of_members(claim: Claim) -> Claim:
 
 
 def _denies_signers(claim: Claim) -> bool:
-    """ "India has not signed" is a claim about a signatory; who signed instead, or where, is not said."""
+    """ "India has not signed" is a claim about a signatory; who signed instead, where, or between whom, is not said."""
     of_party = claim.value.type is ValueType.PARTIES or (claim.relation == "signed_in" and claim.party is not None)
-    return claim.negated and claim.relation in {"signed_by", "signed_in"} and of_party
+    named = claim.relation in {"signed_by", "signed_in"} and of_party
+    return claim.negated and (named or claim.relation == "between")
 
 
 def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:

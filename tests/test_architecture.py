@@ -34,6 +34,7 @@ LAYERS = {
     "relations": 1,
     "facts": 1,
     "data": 0,
+    "web": 0,
     "model": 0,
     "errors": 0,
 }

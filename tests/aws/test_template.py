@@ -40,7 +40,7 @@ def in_braces(path: str) -> str:
 
 def test_the_template_names_every_route() -> None:
     nothing: Any = None  # the tables of routes need no service
-    assert {in_braces(path) for _, path, _ in routes(nothing, nothing)} | {"/", "/{proxy+}"} == paths("ApiFunction")
+    assert {in_braces(path) for _, path, _ in routes(nothing, nothing)} | {"/{proxy+}"} == paths("ApiFunction")
 
 
 def test_the_template_names_every_route_that_changes_something_and_asks_for_a_signature() -> None:
@@ -51,7 +51,7 @@ def test_the_template_names_every_route_that_changes_something_and_asks_for_a_si
 
 
 def test_the_events_come_from_paths_of_the_template() -> None:
-    assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths("ApiFunction") - {"/"}
+    assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths("ApiFunction")
     assert {event(f"admin.{case}")["resource"] for case in cases("admin")} == paths("AdminFunction")
 
 

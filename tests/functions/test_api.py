@@ -47,6 +47,8 @@ OTHER_TYPES = {
     "verify-table": "text/csv; charset=utf-8; header=present",
     "verify-plain": "text/plain; charset=utf-8",
     "docs": "text/html; charset=utf-8",
+    "editor": "text/html; charset=utf-8",
+    "asset": "text/javascript; charset=utf-8",
     "healthcheck": "text/plain; charset=utf-8",
     "maxtextlength": "text/plain; charset=utf-8",
 }
@@ -58,6 +60,7 @@ REFUSED = {
     "no-body": (400, "malformed-request", []),
     "not-utf8": (400, "malformed-request", []),
     "unknown-route": (404, "unknown-route", []),
+    "unknown-asset": (404, "unknown-route", []),
     "unknown-fact": (404, "unknown-fact", []),
     "unknown-treaty": (404, "unknown-treaty", []),
     "wrong-method": (405, "method-not-allowed", []),

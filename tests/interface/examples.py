@@ -19,7 +19,7 @@ REQUESTS: dict[str, Any] = {
     "check": {"text": SENTENCE, "language": "en-US"},
 }
 LONGEST = 3
-NOT_SHOWN = frozenset({"openapi", "docs"})
+NOT_SHOWN = frozenset({"openapi", "docs", "editor", "asset"})
 
 
 def shortened(content: Any) -> Any:

@@ -69,7 +69,11 @@ def test_each_schema_is_a_schema_and_is_used() -> None:
         assert f'"#/components/schemas/{name}"' in text, name
 
 
-@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+# each file has one type: tests/interface/test_pages.py
+NEGOTIATED = [operation for operation in OPERATIONS if operation.name != "asset"]
+
+
+@pytest.mark.parametrize("operation", NEGOTIATED, ids=lambda operation: operation.name)
 def test_an_answer_is_as_described(operation: Operation) -> None:
     for media, schema in operation.answers.items():
         answer = call_operation(operation, REQUESTS.get(operation.name), {"Accept": media})

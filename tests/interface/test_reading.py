@@ -24,6 +24,8 @@ READS = (
     "/v2/maxtextlength",
     "/openapi.json",
     "/docs",
+    "/",
+    "/assets/treaty-check.js",
 )
 
 

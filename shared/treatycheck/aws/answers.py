@@ -91,12 +91,19 @@ class Answers:
         body = to_json(build())
         return self.tagged(body, "application/json", tag, caching)
 
-    def tagged(self, body: str, content_type: str, tag: str | None = None, caching: str = CACHED) -> Response[str]:
-        """A body with its ETag, or 304 where the client holds it. Raises TextTooLarge."""
+    def tagged(
+        self,
+        body: str,
+        content_type: str,
+        tag: str | None = None,
+        caching: str = CACHED,
+        headers: Mapping[str, str] | None = None,
+    ) -> Response[str]:
+        """A body with its ETag, or 304 where the client holds it, both with the headers. Raises TextTooLarge."""
         tag = tag or tag_of(body)
         if self._holds(tag):
-            return self._unchanged(tag, caching)
-        return self.text(body, content_type, headers={"ETag": tag, "Cache-Control": caching})
+            return self._unchanged(tag, caching, headers)
+        return self.text(body, content_type, headers={"ETag": tag, "Cache-Control": caching, **(headers or {})})
 
     def unknown(self, _error: Exception) -> Response[str]:
         return self.refused(UnknownRoute("there is nothing at this path"))
@@ -118,9 +125,10 @@ class Answers:
         sent = (self.event().headers.get("if-none-match") or "").strip()
         return sent == "*" or opaque(tag) in (opaque(held) for held in sent.split(","))
 
-    def _unchanged(self, tag: str, caching: str) -> Response[str]:
+    def _unchanged(self, tag: str, caching: str, headers: Mapping[str, str] | None = None) -> Response[str]:
+        """What a client puts in the place of the headers that it holds, so that all are given again."""
         self._observer.answered()
-        return respond(304, None, "", {"ETag": tag, "Cache-Control": caching})
+        return respond(304, None, "", {"ETag": tag, "Cache-Control": caching, **(headers or {})})
 
     def _problem(self, error: TreatycheckError) -> Response[str]:
         body = problem_body(error, self._resolver.current_event.path)

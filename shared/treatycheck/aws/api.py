@@ -9,6 +9,7 @@ from aws_lambda_powertools.event_handler.api_gateway import ApiGatewayResolver
 from treatycheck.aws.answers import Answers, Route
 from treatycheck.aws.describing import Describing
 from treatycheck.aws.fact_search import FactSearch
+from treatycheck.aws.pages import Pages
 from treatycheck.aws.proofreading import Proofreading
 from treatycheck.aws.reading import Reading
 from treatycheck.aws.service import Service
@@ -32,5 +33,5 @@ def build_api(
 
 def routes(answers: Answers, service: Service) -> list[Route]:
     """Method, path and handler of each route."""
-    groups = (Verifying, Reading, Proofreading, FactSearch, Describing)
+    groups = (Verifying, Reading, Proofreading, FactSearch, Describing, Pages)
     return [route for group in groups for route in group(answers, service).table()]

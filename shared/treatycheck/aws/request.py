@@ -111,8 +111,15 @@ def place_of(event: Any) -> tuple[str, str]:
     host = event.headers.get("host") or ""
     if not _HOST.fullmatch(host):
         host = "localhost"
+    behind_gateway = "apiId" in (event.raw_event.get("requestContext") or {})
+    scheme = "https" if event.headers.get("x-forwarded-proto") == "https" or behind_gateway else "http"
+    return host, f"{scheme}://{host}{path_before_routes(event)}"
+
+
+def path_before_routes(event: Any) -> str:
+    """The path that the routes lie under: the stage, or nothing. At a stage's own address no slash need follow it."""
     context = event.raw_event.get("requestContext") or {}
     whole_path = str(context.get("path") or event.path)
-    prefix = whole_path.removesuffix(event.path) if whole_path.endswith(event.path) else ""
-    scheme = "https" if event.headers.get("x-forwarded-proto") == "https" or "apiId" in context else "http"
-    return host, f"{scheme}://{host}{prefix}"
+    if event.path == "/":
+        return whole_path.rstrip("/")
+    return whole_path.removesuffix(event.path) if whole_path.endswith(event.path) else ""

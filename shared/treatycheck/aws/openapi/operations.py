@@ -9,6 +9,7 @@ from treatycheck.aws.openapi.requests import FORM, FORM_REQUIRED
 from treatycheck.aws.openapi.shapes import STRING, Schema, ref
 
 _ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80}
+_FILE: Schema = {"type": "string", "pattern": "^[a-z-]+[.](js|css|svg)$", "maxLength": 40}
 _TREATY_ID = Parameter("treaty_id", _ID, "an id of /v1/treaties", "path", True, "inf-treaty")
 _FACT_NAME = Parameter("name", _ID, "what follows the treaty in the fact's id", "path", True, "signed")
 _TEXT_ERRORS = (400, 413, 415, 422)
@@ -164,4 +165,24 @@ OPERATIONS = (
         "openapi", "get", "/openapi.json", "description", "This document", {_JSON: {"type": "object"}}, reads=True
     ),
     Operation("docs", "get", "/docs", "description", "This document for people", {_HTML: STRING}, reads=True),
+    Operation(
+        "editor",
+        "get",
+        "/",
+        "pages",
+        "The editor: claims are underlined in a text as one types",
+        {_HTML: STRING},
+        reads=True,
+    ),
+    Operation(
+        "asset",
+        "get",
+        "/assets/{name}",
+        "pages",
+        "A file of the editor; treaty-check.js is the web component",
+        {"text/javascript": STRING, "text/css": STRING, "image/svg+xml": STRING},
+        (404,),
+        (Parameter("name", _FILE, "", "path", True, "treaty-check.js"),),
+        reads=True,
+    ),
 )

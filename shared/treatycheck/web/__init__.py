@@ -1,0 +1,1 @@
+"""What browsers load: the editor page, and the web component `<treaty-check>` with its modules. Nothing is built."""

@@ -38,3 +38,24 @@ def address(request: pytest.FixtureRequest) -> str:
     """Each of the two in turn."""
     found: str = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, or a skipped test."""
+    from tests.clients.chromium import chromium
+
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def tab(browser: Any) -> Iterator[Any]:
+    """A page of its own, which must have had nothing to complain of that the test did not take out of `errors`."""
+    from tests.clients.chromium import Tab
+
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    made = Tab(context)
+    yield made
+    context.close()
+    assert made.errors == []

@@ -3,7 +3,7 @@
 // Two rests lead to two questions: after a short one the paragraphs that changed are sent; after a longer one those,
 // too, that only read differently because a neighbour of theirs changed.
 
-import { carried, claimsWithin } from "./claims.js";
+import { carried, claimsWithin, recognized } from "./claims.js";
 import { differenceOf, excerptOf, paragraphsOf, runsOf } from "./paragraphs.js";
 import { Refusal, refusalOf, verifyAll } from "./verifier.js";
 
@@ -168,7 +168,8 @@ export class Checking {
     }
     part.paragraphs.forEach((found, index) => {
       const report = answer.response ?? { claims: [] };
-      found.claims = claimsWithin(report, part.text, part.starts[index], found.text.length);
+      const claims = claimsWithin(report, part.text, part.starts[index], found.text.length);
+      found.claims = recognized(claims, found.claims);
       Object.assign(found, { known: true, read: part.reads[index] });
     });
   }

@@ -30,6 +30,16 @@ function unitsBetween(text, span, point) {
   return units - span.utf16_start;
 }
 
+/** The same claims, each that was known with the same verdict as the very object that it was. */
+export function recognized(claims, known) {
+  const before = new Map(known.map(({ claim }) => [likenessOf(claim), claim]));
+  return claims.map((found) => ({ ...found, claim: before.get(likenessOf(found.claim)) ?? found.claim }));
+}
+
+function likenessOf({ id, text, value, verdict, evidence }) {
+  return JSON.stringify([id, text, value.text, verdict, evidence.map(({ fact_id: fact }) => fact)]);
+}
+
 /** The claims of a paragraph that an edit left whole, moved with it. */
 export function carried(claims, { start, end, shift }) {
   return claims.flatMap((found) => {

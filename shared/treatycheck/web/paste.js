@@ -16,10 +16,17 @@ function textOf(html) {
   return parts.join("").replace(/ *\n */g, "\n").replace(/\n{3,}/g, "\n\n").trim();
 }
 
-/** The body of a document that runs nothing and loads nothing. */
+/** The nodes in a template, where nothing is run, loaded or styled. */
 function inert(html) {
-  policy ??= globalThis.trustedTypes?.createPolicy("paste", { createHTML: (text) => text }) ?? { createHTML: (text) => text };
-  return new DOMParser().parseFromString(policy.createHTML(html), "text/html").body;
+  policy ??= globalThis.trustedTypes?.createPolicy("paste", { createHTML: unstyled }) ?? { createHTML: unstyled };
+  const template = document.createElement("template");
+  template.innerHTML = policy.createHTML(html);
+  return template.content;
+}
+
+/** The same without styles, which the page's policy would complain of. */
+function unstyled(html) {
+  return html.replace(/<(\/?)style\b/gi, "<$1template").replace(/\bstyle(?=\s*=)/gi, "data-style");
 }
 
 function collect(parent, parts) {

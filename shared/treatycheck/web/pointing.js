@@ -23,6 +23,12 @@ export class Pointing {
     on(document, "pointerdown", (event) => this.outside(event));
   }
 
+  /** Whether what is open stays until it is closed; what was to happen by hovering does not. */
+  pin(pinned) {
+    clearTimeout(this.timer);
+    this.pinned = pinned;
+  }
+
   hover(event) {
     if (event.pointerType !== "mouse" || event.buttons || this.pinned) {
       return;

@@ -29,10 +29,14 @@ export class TextareaSurface {
     const align = () => this.align();
     this.element.form?.addEventListener("reset", () => setTimeout(changed), { signal });
     this.element.addEventListener("scroll", () => this.scroll(), { signal, passive: true });
+    // what else may change its looks, such as a class of an element around it, is told by no event
+    ["pointerenter", "focus"].forEach((name) => this.element.addEventListener(name, align, { signal }));
     document.fonts.addEventListener("loadingdone", align, { signal });
-    this.observer = new ResizeObserver(align);
-    this.observer.observe(this.element);
-    this.observer.observe(this.mirror.parentNode);
+    this.sizes = new ResizeObserver(align);
+    this.sizes.observe(this.element);
+    this.sizes.observe(this.mirror.parentNode);
+    this.attributes = new MutationObserver(align);
+    this.attributes.observe(this.element, { attributes: true });
   }
 
   get editable() {
@@ -105,7 +109,8 @@ export class TextareaSurface {
 
   destroy() {
     this.stop.abort();
-    this.observer.disconnect();
+    this.sizes.disconnect();
+    this.attributes.disconnect();
     this.mirror.remove();
   }
 }

@@ -110,7 +110,7 @@ export class TreatyCheck extends HTMLElement {
       return;
     }
     this.#opened = found.claim;
-    this.#field.pointing.pinned = pinned;
+    this.#field.pointing.pin(pinned);
     this.card.replaceChildren(...cardOf(found.claim, {
       correct: this.#correctable(found) ? () => this.correct(found.claim) : null,
       ignore: () => this.ignore(found.claim),
@@ -124,7 +124,7 @@ export class TreatyCheck extends HTMLElement {
   close() {
     if (this.#opened) {
       this.#opened = null;
-      this.#field.pointing.pinned = false;
+      this.#field.pointing.pin(false);
       this.floating.hide();
       this.#paint();
       this.#emit("open", { claim: null });
@@ -215,6 +215,9 @@ export class TreatyCheck extends HTMLElement {
   /** What the checking tells: that claims or the state are others, or that there was an error. */
   #told(what, error, wait = null) {
     if (what === "claims") {
+      if (!this.claims.some(({ claim }) => claim === this.#opened)) {
+        this.close();
+      }
       this.#paint();
       this.#emit("claims", { claims: this.claims, summary: this.summary, ignored: this.ignored, state: this.state });
     } else if (what === "state") {

@@ -67,3 +67,14 @@ export function summaryOf(claims) {
   }
   return { claims: claims.length, ...counts };
 }
+
+/** The claims whose verdict is in a list with spaces between; all without one. */
+export function shownOf(claims, show) {
+  const labels = show?.split(/\s+/);
+  return labels ? claims.filter(({ claim }) => labels.includes(claim.verdict.label)) : claims;
+}
+
+/** Whether a correction can be written: there is one, and the value still stands where it was found. */
+export function correctable({ claim, value }, text) {
+  return Boolean(claim.verdict.correction && value && text.slice(value.start, value.end) === claim.value.text);
+}

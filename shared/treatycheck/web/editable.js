@@ -25,17 +25,14 @@ export class EditableSurface {
     return reader.text;
   }
 
-  /** A live range of the nodes over the text from `start` to `end`, or null where the text is not there. */
-  rangeAt(start, end) {
+  /** A range of the nodes over the text from `start` to `end`, `range` if given; null where the text is not there. */
+  rangeAt(start, end, range = document.createRange()) {
     const first = this.segments[this.firstEndingBehind(start)];
     const last = this.segments[this.firstEndingBehind(end - 1)];
     if (!first || !last || start < first.start || end - 1 < last.start) {
       return null;
     }
-    const range = document.createRange();
-    range.setStart(first.node, start - first.start);
-    range.setEnd(last.node, end - last.start);
-    return range;
+    return lay(range, first.node, start - first.start, last.node, end - last.start);
   }
 
   /** The index of the first segment that ends behind an offset; segments are in order. */
@@ -51,14 +48,22 @@ export class EditableSurface {
   /** Where the caret is in the text, or null. */
   caret() {
     const { focusNode, focusOffset } = document.getSelection();
-    if (!focusNode || !this.element.contains(focusNode)) {
-      return null;
-    }
-    const own = this.segments.find(({ node }) => node === focusNode);
+    return focusNode && this.element.contains(focusNode) ? this.offsetOf(focusNode, focusOffset) : null;
+  }
+
+  /** The place in the text that a point of the window is nearest to, or null where the browser cannot tell. */
+  offsetAt(x, y) {
+    const position = document.caretPositionFromPoint?.(x, y);
+    const own = position && this.segments.find(({ node }) => node === position.offsetNode);
+    return own ? own.start + position.offset : null;
+  }
+
+  offsetOf(container, offset) {
+    const own = this.segments.find(({ node }) => node === container);
     if (own) {
-      return own.start + focusOffset;
+      return own.start + offset;
     }
-    const behind = this.segments.find(({ node }) => followsCaret(node, focusNode, focusOffset));
+    const behind = this.segments.find(({ node }) => followsCaret(node, container, offset));
     return (behind ?? this.segments.at(-1))?.start ?? 0;
   }
 
@@ -85,6 +90,17 @@ export class EditableSurface {
   destroy() {
     this.observer.disconnect();
   }
+}
+
+/** A range laid over nodes; one that lies there already is not touched. */
+export function lay(range, first, start, last, end) {
+  if (range.startContainer !== first || range.startOffset !== start) {
+    range.setStart(first, start);
+  }
+  if (range.endContainer !== last || range.endOffset !== end) {
+    range.setEnd(last, end);
+  }
+  return range;
 }
 
 function readInto(reader, parent) {

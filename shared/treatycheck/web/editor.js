@@ -1,7 +1,7 @@
 // The editor page: a text, its date, and the claims beside it.
 
 import { counted } from "./card.js";
-import { VERDICTS, summaryOf } from "./claims.js";
+import { shownOf, summaryOf } from "./claims.js";
 import { Panel } from "./panel.js";
 import { plainOf } from "./paste.js";
 import { PUBLISHED, TEXT } from "./sample.js";
@@ -14,6 +14,8 @@ const published = the("published");
 const summary = the("summary");
 const state = the("state");
 const counts = [...document.querySelectorAll(".counts button")];
+const WHILE_WRITING = 150;
+let due = 0;
 const onTouch = matchMedia("(pointer: coarse)");
 
 const panel = new Panel(the("claims"), {
@@ -23,15 +25,18 @@ const panel = new Panel(the("claims"), {
 
 function show() {
   const claims = check.claims;
-  const shown = check.getAttribute("show")?.split(" ") ?? VERDICTS;
   const numbers = summaryOf(claims);
   counts.forEach((button) => { button.querySelector("b").textContent = numbers[button.dataset.verdict]; });
-  panel.show(claims.filter(({ claim }) => shown.includes(claim.verdict.label)), check.text, true);
+  panel.show(shownOf(claims, check.getAttribute("show")), check.text);
   panel.mark(check.opened);
-  text.classList.toggle("empty", !text.textContent.trim());
   the("ignored").hidden = !check.ignored.length;
   the("ignored").firstElementChild.textContent = `${check.ignored.length} ignored here and in other texts.`;
   keep("text", check.text);
+}
+
+/** Shows what to do in an empty text. */
+function empty() {
+  text.classList.toggle("empty", !text.textContent.trim());
 }
 
 /** The state in words; changes are heard. */
@@ -124,18 +129,25 @@ function begin() {
   if (kept("key")) {
     check.setAttribute("api-key", kept("key"));
   }
+  empty();
   date();
 }
 
-check.addEventListener("treaty-check:claims", show);
-check.addEventListener("treaty-check:claims", tell);
-check.addEventListener("treaty-check:state", tell);
+/** Shows what is new; while somebody writes, not at each key. */
+function renew() {
+  clearTimeout(due);
+  due = setTimeout(() => { show(); tell(); }, check.state === "waiting" ? WHILE_WRITING : 0);
+}
+
+check.addEventListener("treaty-check:claims", renew);
+check.addEventListener("treaty-check:state", renew);
 check.addEventListener("treaty-check:open", (event) => panel.mark(event.detail.claim));
 check.addEventListener("treaty-check:error", (event) => {
   the("key").hidden = event.detail.kind !== "key";
 });
 published.addEventListener("change", date);
 text.addEventListener("paste", paste);
+text.addEventListener("input", empty);
 the("sample").addEventListener("click", () => {
   published.value = PUBLISHED;
   date();

@@ -30,10 +30,11 @@ export class Field {
 
   /** Marks claims: each by its verdict, the one whose card is open also as such. */
   paint(claims, opened) {
-    this.places = new Map();
+    const before = this.places;
     const marked = [];
+    this.places = new Map();
     for (const found of claims) {
-      const range = this.surface.rangeAt(found.start, found.end);
+      const range = this.surface.rangeAt(found.start, found.end, before.get(found.claim)?.range);
       if (range) {
         this.places.set(found.claim, { found, range });
         marked.push([found.claim.verdict.label, range]);
@@ -54,7 +55,10 @@ export class Field {
     if (!within(this.element.getBoundingClientRect())) {
       return null;
     }
-    const under = [...this.places.values()].filter(({ range }) => [...range.getClientRects()].some(within));
+    const offset = this.surface.offsetAt(x, y);
+    const near = ({ start, end }) => offset === null || (start <= offset && offset <= end);
+    const places = [...this.places.values()].filter(({ found }) => near(found));
+    const under = places.filter(({ range }) => [...range.getClientRects()].some(within));
     const rank = ({ claim, start, end }) => VERDICTS.indexOf(claim.verdict.label) * 1e7 + end - start;
     return under.map(({ found }) => found).sort((one, other) => rank(one) - rank(other))[0] ?? null;
   }

@@ -14,7 +14,7 @@ export function painterFor(root, layer, field) {
 class HighlightPainter {
   constructor(root) {
     this.root = root;
-    this.mine = [];
+    this.mine = new Map();
     if (!root.adoptedStyleSheets.includes(highlightsOf())) {
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlightsOf()];
     }
@@ -22,14 +22,17 @@ class HighlightPainter {
 
   /** Paints `[mark, range]` pairs and nothing else of what this painter painted before. */
   paint(marked) {
-    this.clear();
-    this.mine = marked;
-    marked.forEach(([mark, range]) => highlightOf(mark).add(range));
+    for (const mark of Object.keys(MARKS)) {
+      const before = this.mine.get(mark) ?? new Set();
+      const now = new Set(marked.filter(([other]) => other === mark).map(([, range]) => range));
+      before.forEach((range) => now.has(range) || highlightOf(mark).delete(range));
+      now.forEach((range) => before.has(range) || highlightOf(mark).add(range));
+      this.mine.set(mark, now);
+    }
   }
 
   clear() {
-    this.mine.forEach(([mark, range]) => highlightOf(mark).delete(range));
-    this.mine = [];
+    this.paint([]);
   }
 
   follow() {}

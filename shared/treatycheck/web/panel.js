@@ -1,6 +1,7 @@
 // The list of claims beside the text.
 
 import { SIGNS, WORDS } from "./card.js";
+import { correctable } from "./claims.js";
 import { element } from "./elements.js";
 
 export class Panel {
@@ -14,7 +15,7 @@ export class Panel {
   }
 
   /** Shows these claims of a text, each item as it was where its claim is the same. */
-  show(claims, text, correctable) {
+  show(claims, text) {
     const before = this.items;
     const seen = new Map();
     this.items = new Map();
@@ -23,8 +24,8 @@ export class Panel {
       seen.set(id, (seen.get(id) ?? 0) + 1);
       const key = `${id} ${seen.get(id)}`;
       const there = before.get(key);
-      const same = there?.found.claim === found.claim && there.correctable === correctable;
-      this.items.set(key, same ? Object.assign(there, { found }) : this.item(found, text, correctable));
+      const same = there?.found.claim === found.claim;
+      this.items.set(key, same ? Object.assign(there, { found }) : this.item(found, text));
     }
     this.put([...this.items.values()].map(({ node }) => node));
   }
@@ -41,21 +42,22 @@ export class Panel {
     buttons[Math.min(index, buttons.length - 1)]?.focus({ preventScroll: true });
   }
 
-  item(found, text, correctable) {
+  item(found, text) {
     const { claim } = found;
-    const entry = { found, correctable };
+    const entry = { found };
     const label = claim.verdict.label;
     const button = element("button", { type: "button", class: "claim", "data-verdict": label, onclick: () => this.act.visit(entry.found) },
       element("span", { class: "verdict", "data-sign": SIGNS[label] }, WORDS[label]), " ",
       element("q", {}, text.slice(found.start, found.end)), " ",
       ...(label === "supported" ? [] : [element("span", { class: "why" }, claim.verdict.explanation)]));
-    entry.node = element("li", {}, button, ...this.correction(claim, correctable), sourcesOf(claim));
+    entry.node = element("li", {}, button, ...this.correction(found, text), sourcesOf(claim));
     return entry;
   }
 
-  correction(claim, correctable) {
+  correction(found, text) {
+    const { claim } = found;
     const { correction } = claim.verdict;
-    if (!correction || !correctable) {
+    if (!correctable(found, text)) {
       return [];
     }
     const label = `Replace “${claim.value.text}” with “${correction.text}”`;

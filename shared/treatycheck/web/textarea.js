@@ -1,6 +1,8 @@
 // A text area: a mirror of it with the same letters in the same places, unseen but for what is marked in it. It lies in
 // front and lets everything through, so that the area's own background need not be changed.
 
+import { lay } from "./editable.js";
+
 const COPIED = [
   "borderStyle", "borderColor", "direction", "fontFamily", "fontFeatureSettings", "fontKerning", "fontSize",
   "fontSizeAdjust", "fontStretch", "fontStyle", "fontVariant", "fontVariationSettings", "fontWeight", "hyphens",
@@ -71,14 +73,13 @@ export class TextareaSurface {
     this.mirror.scrollLeft = this.element.scrollLeft;
   }
 
-  rangeAt(start, end) {
-    if (end > this.letters.length) {
-      return null;
-    }
-    const range = document.createRange();
-    range.setStart(this.letters, start);
-    range.setEnd(this.letters, end);
-    return range;
+  rangeAt(start, end, range = document.createRange()) {
+    return end > this.letters.length ? null : lay(range, this.letters, start, this.letters, end);
+  }
+
+  offsetAt(x, y) {
+    const position = document.caretPositionFromPoint?.(x, y);
+    return position?.offsetNode === this.element ? position.offset : null;
   }
 
   caret() {

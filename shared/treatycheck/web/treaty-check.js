@@ -2,14 +2,12 @@
 
 import { cardOf, counted, spoken } from "./card.js";
 import { Checking } from "./checking.js";
-import { summaryOf } from "./claims.js";
-import { element } from "./elements.js";
+import { correctable, shownOf, summaryOf } from "./claims.js";
 import { FIELDS, Field } from "./field.js";
 import { Floating, reveal } from "./floating.js";
 import { Ignored } from "./ignored.js";
 import { settingsOf } from "./settings.js";
-import { componentSheet } from "./styles.js";
-import { Telling } from "./telling.js";
+import { shadowOf } from "./shadow.js";
 
 export class TreatyCheck extends HTMLElement {
   static observedAttributes = ["endpoint", "published", "as-of", "api-key", "ignore", "remember", "show"];
@@ -21,15 +19,8 @@ export class TreatyCheck extends HTMLElement {
 
   constructor() {
     super();
-    const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [componentSheet()];
-    this.layer = element("div", { class: "layer" });
-    this.card = element("div", { part: "card", popover: "manual", role: "dialog", "aria-label": "Claim" });
-    const notice = element("div", { part: "notice", role: "status", hidden: "" });
-    const live = element("div", { class: "unseen", role: "status" });
-    this.telling = new Telling(notice, live);
+    Object.assign(this, shadowOf(this, () => this.#attach()));
     this.floating = new Floating(this.card, () => this.#field?.rangeOf(this.#opened), () => this.close());
-    root.append(element("slot", { onslotchange: () => this.#attach() }), this.layer, this.card, notice, live);
   }
 
   connectedCallback() {
@@ -84,14 +75,12 @@ export class TreatyCheck extends HTMLElement {
     return this.#checking.text;
   }
 
-  get shortcut() {
-    return this.getAttribute("shortcut") ?? "F8";
-  }
-
   /** The element that is edited, or null. */
   get field() {
     return this.#field?.element ?? null;
   }
+
+  get shortcut() { return this.getAttribute("shortcut") ?? "F8"; }
 
   /** Reads the text anew and asks about all of it. */
   check() {
@@ -112,7 +101,7 @@ export class TreatyCheck extends HTMLElement {
     this.#opened = found.claim;
     this.#field.pointing.pin(pinned);
     this.card.replaceChildren(...cardOf(found.claim, {
-      correct: this.#correctable(found) ? () => this.correct(found.claim) : null,
+      correct: this.#field.surface.editable && correctable(found, this.text) ? () => this.correct(found.claim) : null,
       ignore: () => this.ignore(found.claim),
       close: () => this.#closeFromInside(),
     }));
@@ -140,14 +129,13 @@ export class TreatyCheck extends HTMLElement {
       }
       reveal(range, this.field);
       this.open(found);
-      const text = this.text.slice(found.start, found.end);
-      this.telling.say(spoken(found.claim, text));
+      this.telling.say(spoken(found.claim, this.text.slice(found.start, found.end)));
     }
   }
 
   /** Visits the next claim behind the caret (or with -1 before it), around the end of the text. */
   next(step = 1) {
-    const claims = this.#shown();
+    const claims = shownOf(this.claims, this.getAttribute("show"));
     if (!claims.length) {
       this.telling.say("No claims about treaties.");
       return;
@@ -161,7 +149,7 @@ export class TreatyCheck extends HTMLElement {
   /** Writes what the verdict suggests; false where it suggests nothing or the text is another by now. */
   correct(claim) {
     const found = this.claims.find((other) => other.claim === claim);
-    if (!found || !this.#correctable(found)) {
+    if (!found || !this.#field.surface.editable || !correctable(found, this.text)) {
       return false;
     }
     const { text } = claim.verdict.correction;
@@ -241,19 +229,8 @@ export class TreatyCheck extends HTMLElement {
     this.#emit("state", { state: this.state });
   }
 
-  #shown() {
-    const show = this.getAttribute("show")?.split(/\s+/);
-    return this.claims.filter(({ claim }) => !show || show.includes(claim.verdict.label));
-  }
-
   #paint() {
-    this.#field?.paint(this.#shown(), this.#opened);
-  }
-
-  /** Whether a correction can be written: the value must still stand where it was found. */
-  #correctable({ claim, value }) {
-    const there = value && this.text.slice(value.start, value.end) === claim.value.text;
-    return Boolean(there && claim.verdict.correction && this.#field.surface.editable);
+    this.#field?.paint(shownOf(this.claims, this.getAttribute("show")), this.#opened);
   }
 
   #closeFromInside() {

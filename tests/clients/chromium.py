@@ -17,7 +17,7 @@ ARGUMENTS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 )
-MOST_SECONDS = 15
+MOST_SECONDS = 30
 MARKS = """() => Object.fromEntries([...CSS.highlights].map(([name, marked]) =>
   [name.replace("treaty-check-", ""), [...marked].map(String)]).filter(([, marked]) => marked.length))"""
 

@@ -67,6 +67,8 @@ def test_a_pointer_over_a_claim_shows_its_card_and_one_elsewhere_hides_it(editor
     editor.until(lambda: editor.page.is_visible("[part=card]"))
     link = editor.page.locator("[part=evidence] a").first
     assert link.get_attribute("rel") == "noopener noreferrer" and (link.get_attribute("href") or "").startswith("http")
+    sources = [link.get_attribute("href") for link in editor.page.locator("[part=evidence] a").all()]
+    assert len(sources) == len(set(sources)) > 1
     editor.page.mouse.move(5, 5)
     editor.until(lambda: editor.page.is_hidden("[part=card]"))
 

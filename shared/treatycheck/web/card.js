@@ -5,20 +5,24 @@ import { element } from "./elements.js";
 export const WORDS = { refuted: "Refuted", not_enough_info: "Not enough info", supported: "Supported" };
 export const SIGNS = { refuted: "✕", not_enough_info: "?", supported: "✓" };
 
-/** The evidence of a claim as a list with links to the sources. */
-export function evidenceOf(claim) {
-  const items = claim.evidence.map(({ statement, sources }) => {
-    const told = claim.verdict.explanation.includes(statement) ? [] : [element("span", {}, statement)];
-    return sources.length || told.length ? element("li", {}, ...told, ...links(sources)) : null;
-  });
-  return element("ul", { part: "evidence", "aria-label": "Evidence" }, ...items.filter(Boolean));
+/** The evidence of a claim as a list with links to the sources; what the explanation says already is not said again. */
+function evidenceOf({ evidence, verdict }) {
+  const told = evidence.filter(({ statement }) => verdict.explanation.includes(statement));
+  const more = evidence.filter((fact) => !told.includes(fact));
+  const items = [
+    ...(told.length ? [element("li", {}, ...links(told.flatMap(({ sources }) => sources)))] : []),
+    ...more.map(({ statement, sources }) => element("li", {}, element("span", {}, statement), ...links(sources))),
+  ];
+  return element("ul", { part: "evidence", "aria-label": "Evidence" }, ...items);
 }
 
+/** A line for each source, each once. */
 function links(sources) {
-  return sources.flatMap(({ title, publisher, url }) => {
+  const once = new Map(sources.map((source) => [source.url, source]));
+  return [...once.values()].map(({ title, publisher, url }) => {
     const web = /^https?:\/\//i.test(url);
     const named = web ? element("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, title) : title;
-    return [element("div", {}, named, ` · ${publisher}`)];
+    return element("div", {}, named, ` · ${publisher}`);
   });
 }
 

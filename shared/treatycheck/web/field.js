@@ -16,7 +16,7 @@ export class Field {
     const area = element.localName === "textarea";
     const later = coalesced(changed);
     this.surface = area ? new TextareaSurface(element, later, host.layer) : new EditableSurface(element, later);
-    this.painter = painterFor(area ? host.shadowRoot : element.getRootNode(), host.layer, element);
+    this.painter = painterFor(area ? this.surface.mirror : element, host.layer, element);
     this.pointing = new Pointing(host, element, host.card);
     this.stop = new AbortController();
     const { signal } = this.stop;

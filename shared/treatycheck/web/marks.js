@@ -5,19 +5,26 @@ import { MARKS, boxesOf, highlightsOf } from "./styles.js";
 const PRIORITIES = { supported: 1, not_enough_info: 2, refuted: 3, active: 0 };
 const HIGHLIGHTS = new Map();
 
-/** What paints for a field whose ranges lie in the tree of `root`; `layer` covers the component. */
-export function painterFor(root, layer, field) {
-  const highlights = globalThis.CSS?.highlights && globalThis.Highlight;
-  return highlights ? new HighlightPainter(root) : new BoxPainter(layer, field);
+/** What paints for a field whose letters are those of `lettered`; `layer` covers the component. */
+export function painterFor(lettered, layer, field) {
+  return underlines(lettered) ? new HighlightPainter() : new BoxPainter(layer, field);
+}
+
+/** Whether highlights can underline here: some browsers have them, but with backgrounds only. */
+function underlines(lettered) {
+  if (!globalThis.CSS?.highlights || !globalThis.Highlight) {
+    return false;
+  }
+  const root = lettered.getRootNode();
+  if (!root.adoptedStyleSheets.includes(highlightsOf())) {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlightsOf()];
+  }
+  return getComputedStyle(lettered, `::highlight(${MARKS.refuted})`).textDecorationLine === "underline";
 }
 
 class HighlightPainter {
-  constructor(root) {
-    this.root = root;
+  constructor() {
     this.mine = new Map();
-    if (!root.adoptedStyleSheets.includes(highlightsOf())) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, highlightsOf()];
-    }
   }
 
   /** Paints `[mark, range]` pairs and nothing else of what this painter painted before. */

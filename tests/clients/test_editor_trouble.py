@@ -68,7 +68,7 @@ def test_it_comes_back_when_the_server_says(editor: Tab, status: int, words: str
 
 def test_what_is_too_large_is_sent_in_smaller_parts(editor: Tab) -> None:
     answered_by(editor, lambda request, _: (413, {}) if len(request.post_data or "") > 2500 else None)
-    editor.page.keyboard.insert_text("\n\n".join([WRONG, *(f"Paragraph {n} is about nothing." for n in range(200))]))
+    editor.page.keyboard.insert_text("\n\n".join([WRONG, *(f"Paragraph {n} is about nothing." for n in range(120))]))
     editor.until(lambda: editor.component("it.state") == "idle" and editor.refuted())
     assert editor.refuted() == ["signed in 1988"] and editor.page.is_hidden(NOTICE)
     editor.errors.clear()

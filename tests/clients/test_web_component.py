@@ -102,7 +102,7 @@ def most_different(one: Any, other: Any) -> int:
     from PIL import ImageChops
 
     extrema: Any = ImageChops.difference(one, other).getextrema()
-    return max(most for _, most in extrema)
+    return max(int(most) for _, most in extrema)
 
 
 def red_below(tab: Tab, words: str) -> bool:

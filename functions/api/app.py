@@ -12,11 +12,12 @@ from aws_lambda_powertools.utilities.typing import LambdaContext
 from treatycheck.aws.api import build_api
 from treatycheck.aws.clock import today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
+from treatycheck.aws.dynamo_lists import DynamoLists
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.origins import cors_for
 from treatycheck.aws.service import Service
-from treatycheck.aws.settings import read_origins, read_settings
+from treatycheck.aws.settings import read_endpoint, read_lists_table, read_origins, read_settings
 
 logger = Logger()
 metrics = Metrics()
@@ -31,7 +32,13 @@ def store() -> DynamoFactStore:
     return DynamoFactStore(dynamodb_client(settings.dynamodb_endpoint), settings.table_name, settings.reference_seconds)
 
 
-build_api(api, Service(store, today_in_utc, Observer(logger, metrics)), preflights=cors is not None)
+@cache
+def lists() -> DynamoLists:
+    """The table of lists of claims to ignore. Raises BrokenSettings, StoreUnavailable."""
+    return DynamoLists(dynamodb_client(read_endpoint()), read_lists_table())
+
+
+build_api(api, Service(store, today_in_utc, Observer(logger, metrics), lists=lists), preflights=cors is not None)
 
 
 @logger.inject_lambda_context

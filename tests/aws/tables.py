@@ -31,9 +31,9 @@ def template() -> dict[str, Any]:
     return parsed
 
 
-def create_table(client: Any, name: str) -> str:
-    """Creates the template's table of facts under this name."""
-    properties = template()["Resources"]["FactTable"]["Properties"]
+def create_table(client: Any, name: str, resource: str = "FactTable") -> str:
+    """Creates a table of the template under this name."""
+    properties = template()["Resources"][resource]["Properties"]
     keys = ("AttributeDefinitions", "KeySchema", "BillingMode")
     client.create_table(TableName=name, **{key: properties[key] for key in keys})
     return name

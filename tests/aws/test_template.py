@@ -12,6 +12,7 @@ from tests.aws.tables import ROOT, template
 from tests.functions.event_files import cases, event
 from treatycheck.aws.administration import Administration
 from treatycheck.aws.api import routes
+from treatycheck.aws.listing import Listing
 
 RESOURCES = template()["Resources"]
 
@@ -20,10 +21,11 @@ def of_type(kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((name, found["Properties"]) for name, found in RESOURCES.items() if found["Type"] == kind)
 
 
-def actions(function: str) -> set[str]:
-    """What the policies of a function allow."""
+def actions(function: str, table: str) -> set[str]:
+    """What the policies of a function allow it to do with a table."""
     policies = RESOURCES[function]["Properties"]["Policies"]
-    return {action for policy in policies for statement in policy["Statement"] for action in statement["Action"]}
+    statements = (statement for policy in policies for statement in policy["Statement"])
+    return {action for found in statements if found["Resource"] == f"{table}.Arn" for action in found["Action"]}
 
 
 def events(function: str) -> list[dict[str, Any]]:
@@ -50,22 +52,44 @@ def test_the_template_names_every_route_that_changes_something_and_asks_for_a_si
     assert all(route["Auth"] == {"Authorizer": "AWS_IAM", "InvokeRole": "NONE"} for route in events("AdminFunction"))
 
 
+def test_the_template_names_every_route_of_lists_and_asks_for_a_key() -> None:
+    nothing: Any = None
+    routes = {(method, in_braces(path)) for method, path, _ in Listing(nothing, nothing).table()}
+    heads = {("HEAD", path) for method, path in routes if method == "GET"}
+    keyed = {(route["Method"].upper(), route["Path"]) for route in events("ListFunction") if "Auth" in route}
+    assert keyed == routes | heads
+    assert {route["Path"] for route in events("ListFunction") if route["Method"] == "any"} == paths("ListFunction")
+
+
 def test_the_events_come_from_paths_of_the_template() -> None:
     assert {event(f"api.{case}")["resource"] for case in cases("api")} == paths("ApiFunction")
+    assert {event(f"lists.{case}")["resource"] for case in cases("lists")} == paths("ListFunction")
     assert {event(f"admin.{case}")["resource"] for case in cases("admin")} == paths("AdminFunction")
 
 
 def test_functions_may_do_what_they_need_and_no_more() -> None:
-    assert actions("ApiFunction") == {"dynamodb:GetItem", "dynamodb:Query"}
-    assert actions("AdminFunction") == {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"}
+    assert actions("ApiFunction", "FactTable") == {"dynamodb:GetItem", "dynamodb:Query"}
+    assert actions("ApiFunction", "ListTable") == {"dynamodb:GetItem"}
+    assert actions("ListFunction", "ListTable") == {"dynamodb:GetItem", "dynamodb:PutItem"}
+    assert actions("ListFunction", "FactTable") == set()
+    assert actions("AdminFunction", "FactTable") == {"dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"}
     writes = {"dynamodb:PutItem", "dynamodb:BatchWriteItem"}
-    assert actions("LoaderFunction") == {"dynamodb:GetItem", "dynamodb:Scan", *writes}
+    assert actions("LoaderFunction", "FactTable") == {"dynamodb:GetItem", "dynamodb:Scan", *writes}
+    assert actions("AdminFunction", "ListTable") == actions("LoaderFunction", "ListTable") == set()
 
 
-def test_policies_name_the_table_and_no_wildcard() -> None:
+def test_policies_name_tables_and_no_wildcard() -> None:
     for _, function in of_type("AWS::Serverless::Function"):
         for policy in function["Policies"]:
-            assert [statement["Resource"] for statement in policy["Statement"]] == ["FactTable.Arn"]
+            assert {statement["Resource"] for statement in policy["Statement"]} <= {"FactTable.Arn", "ListTable.Arn"}
+
+
+def test_tables_are_kept_encrypted_and_can_be_brought_back() -> None:
+    for name, table in of_type("AWS::DynamoDB::Table"):
+        assert RESOURCES[name]["DeletionPolicy"] == RESOURCES[name]["UpdateReplacePolicy"] == "Retain"
+        assert table["PointInTimeRecoverySpecification"] == {"PointInTimeRecoveryEnabled": True}
+        assert table["SSESpecification"] == {"SSEEnabled": True}
+        assert table["DeletionProtectionEnabled"] == "DeletionProtection"
 
 
 def test_functions_have_code_and_a_log_that_ends() -> None:

@@ -33,7 +33,24 @@ def test_a_file_of_ids_keeps_claims_out(run: RunCommand, tmp_path: Path) -> None
     assert json.loads(outcome.out)["summary"]["ignored"] == 1
 
 
-def test_a_batch_takes_no_file_of_ids(run: RunCommand, tmp_path: Path) -> None:
+def test_a_stored_list_keeps_claims_out(run: RunCommand, tmp_path: Path) -> None:
+    path = tmp_path / "desk.json"
+    path.write_text('{"id": "desk", "version": 3, "entries": [{"id": "c1", "note": "settled"}]}')
+    outcome = run("verify", "-", "--ignore", path, "--format", "json", stdin=TEXT.encode())
+    assert json.loads(outcome.out)["summary"]["ignored"] == 1
+
+
+@pytest.mark.parametrize("content", ["{", '{"entries": 1}', '{"entries": [1]}', '{"claims": []}'])
+def test_a_list_that_is_none_is_refused(run: RunCommand, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "desk.json"
+    path.write_text(content)
+    outcome = run("verify", "-", "--ignore", path, stdin=TEXT.encode())
+    assert outcome.status == 2 and "desk.json" in outcome.err
+
+
+def test_a_file_of_ids_holds_for_each_line_of_a_batch(run: RunCommand, tmp_path: Path) -> None:
     path = tmp_path / "ignored.txt"
     path.write_text("c1")
-    assert run("verify", "--batch", "-", "--ignore", path, stdin=b"").status == 2
+    lines = "\n".join(json.dumps({"id": number, "text": TEXT}) for number in range(2))
+    answers = run("verify", "--batch", "-", "--ignore", path, stdin=lines.encode()).out.splitlines()
+    assert [json.loads(answer)["response"]["summary"]["ignored"] for answer in answers] == [1, 1]

@@ -28,8 +28,10 @@ def deployed() -> Iterator[str]:
     with mocked_cloud():
         import_module("functions.loader.app").handler({}, Context())
         app: Any = import_module("functions.api.app")
-        app.store.cache_clear()
-        with gateway(app.handler) as address:
+        lists: Any = import_module("functions.lists.app")
+        for made_anew in (app.store, app.lists, lists.lists):
+            made_anew.cache_clear()
+        with gateway({"/v1/ignore-lists/": lists.handler, "/": app.handler}) as address:
             yield address
 
 

@@ -1,9 +1,9 @@
-"""API Gateway in front of a handler, as far as clients see it: requests become events, answers become responses."""
+"""API Gateway in front of handlers, as far as clients see it: requests become events, answers become responses."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -17,10 +17,13 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", 
 
 
 @contextmanager
-def gateway(handler: Handler) -> Iterator[str]:
-    """The address of the stage, while it runs. One request at a time, as one instance of a function takes them."""
+def gateway(handlers: Mapping[str, Handler]) -> Iterator[str]:
+    """The address of the stage, while it runs; the first beginning that a path has names its handler.
+
+    One request at a time, as one instance of a function takes them.
+    """
     requests = type("Requests", (_Requests,), {f"do_{method}": _Requests.answer for method in METHODS})
-    requests.handler = staticmethod(handler)  # type: ignore[attr-defined]
+    requests.handlers = handlers  # type: ignore[attr-defined]
     server = HTTPServer(("127.0.0.1", 0), requests)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -31,11 +34,13 @@ def gateway(handler: Handler) -> Iterator[str]:
 
 
 class _Requests(BaseHTTPRequestHandler):
-    handler: Handler
+    handlers: Mapping[str, Handler]
 
     def answer(self) -> None:
         """Sends the handler's answer."""
-        answer = self.handler(self._event(), Context())
+        event = self._event()
+        handler = next(found for start, found in self.handlers.items() if event["path"].startswith(start))
+        answer = handler(event, Context())
         body = (answer.get("body") or "").encode()
         self.send_response(answer["statusCode"])
         for name, values in answer["multiValueHeaders"].items():

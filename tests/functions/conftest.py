@@ -16,6 +16,7 @@ from treatycheck.aws.dynamodb import dynamodb_client
 ENVIRONMENT = {
     "AWS_DEFAULT_REGION": "eu-central-1",
     "TREATYCHECK_TABLE": "facts",
+    "TREATYCHECK_LISTS_TABLE": "lists",
     "TREATYCHECK_ORIGINS": "https://news.example",
     "POWERTOOLS_METRICS_NAMESPACE": "Treatycheck",
     "POWERTOOLS_SERVICE_NAME": "tests",
@@ -42,12 +43,13 @@ def context() -> Context:
 
 @contextmanager
 def mocked_cloud() -> Iterator[Any]:
-    """moto's cloud with the template's table, empty, and the functions' environment."""
+    """moto's cloud with the template's tables, empty, and the functions' environment."""
     with mock_aws(), pytest.MonkeyPatch.context() as patch:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
         client = dynamodb_client()
         create_table(client, ENVIRONMENT["TREATYCHECK_TABLE"])
+        create_table(client, ENVIRONMENT["TREATYCHECK_LISTS_TABLE"], "ListTable")
         yield client
 
 
@@ -69,6 +71,16 @@ def api(cloud: Any) -> Handler:
     """The API's handler, with a store that has read nothing yet."""
     app = import_module("functions.api.app")
     app.store.cache_clear()
+    app.lists.cache_clear()
+    handler: Handler = app.handler
+    return handler
+
+
+@pytest.fixture(scope="module")
+def lists(cloud: Any) -> Handler:
+    """The handler of stored lists, with a client of the cloud's table."""
+    app = import_module("functions.lists.app")
+    app.lists.cache_clear()
     handler: Handler = app.handler
     return handler
 

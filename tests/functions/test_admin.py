@@ -81,10 +81,15 @@ def test_a_change_without_a_version_is_refused(admin: Handler, context: Context)
     assert (status, problem["type"]) == (428, "/problems/precondition-required")
 
 
-@pytest.mark.parametrize("header", ["1", 'W/"1"', '"one"', '"' + "9" * 30 + '"', ", ".join(['"1"'] * 21)])
+@pytest.mark.parametrize("header", ["1", '"1', '"1" "2"', ", ".join(['"1"'] * 21)])
 def test_an_etag_that_is_none_is_refused(admin: Handler, context: Context, header: str) -> None:
     status, problem = told(admin(changed(PUT, {"If-Match": header}), context))
     assert (status, problem["errors"][0]["pointer"]) == (422, "/If-Match")
+
+
+@pytest.mark.parametrize("header", ['W/"1"', '"one"', '"' + "9" * 30 + '"', '""', '"0"'])
+def test_an_etag_of_something_else_is_no_version_of_the_fact(admin: Handler, context: Context, header: str) -> None:
+    assert told(admin(changed(PUT, {"If-Match": header}), context))[0] == 412
 
 
 def test_a_new_fact_is_created_once(admin: Handler, reader: Handler, context: Context) -> None:

@@ -73,6 +73,8 @@ REFUSED = {
     "not-acceptable": (406, "not-acceptable", []),
     "batch-no-items": (422, "invalid-input", ["/items", "/documents"]),
     "check-no-language": (400, "invalid-input", ["/language"]),
+    "unknown-ignore-list": (404, "unknown-ignore-list", ["/ignore_list"]),
+    "check-unknown-ignore-list": (404, "unknown-ignore-list", ["/ignore_list"]),
     "check-no-text": (400, "invalid-input", ["/text"]),
     "check-wrong-media-type": (415, "unsupported-media-type", []),
     "claims-search-no-query": (400, "invalid-input", ["/query"]),

@@ -14,6 +14,9 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.event_handler import APIGatewayRestResolver
 
 from treatycheck.aws.api import build_api
+from treatycheck.aws.ignore_lists import IgnoreEntry, IgnoreList, handle_of
+from treatycheck.aws.listing import Listing
+from treatycheck.aws.local_lists import LocalLists
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.openapi.operation import Operation
 from treatycheck.aws.origins import cors_for
@@ -23,6 +26,8 @@ from treatycheck.facts.bundled import BundledFactStore
 TODAY = date(2026, 1, 15)
 FORM = "application/x-www-form-urlencoded"
 HOST = "api.example.org"
+# "signed in 1988" of the INF Treaty
+IGNORED = "b4d1c407589a5ae8"
 SITE = "https://news.example"
 
 
@@ -45,8 +50,18 @@ def resolver(origins: tuple[str, ...]) -> APIGatewayRestResolver:
     cors = cors_for(origins)
     made, store = APIGatewayRestResolver(cors=cors), BundledFactStore.load()
     observer = Observer(Logger(service="calls", stream=io.StringIO()))
-    build_api(made, Service(lambda: store, lambda: TODAY, observer), preflights=cors is not None)
+    service = Service(lambda: store, lambda: TODAY, observer, lists=stored_lists)
+    build_api(made, service, lambda answers: Listing(answers, stored_lists).table(), preflights=cors is not None)
     return made
+
+
+@cache
+def stored_lists() -> LocalLists:
+    """Lists as they are for each test that begins with `stored_lists.cache_clear()`: one, of a caller without a key."""
+    lists = LocalLists()
+    entries = (IgnoreEntry(IGNORED, "the editor's choice", "2026-01-10"),)
+    lists.write(handle_of("", "desk"), IgnoreList(1, entries), since=0)
+    return lists
 
 
 def call(
@@ -81,10 +96,12 @@ def call(
 
 
 def call_operation(operation: Operation, request: Any, headers: dict[str, str] | None = None) -> Answer:
-    """Calls an operation with the examples of its parameters and a request."""
+    """Calls an operation with the examples of its parameters and a request; the lists are as at the beginning."""
+    stored_lists.cache_clear()
     parameters = {parameter.name: parameter for parameter in operation.parameters if parameter.example is not None}
     path = operation.path.format(**{name: parameter.example for name, parameter in parameters.items()})
     query = {name: str(p.example) for name, p in parameters.items() if p.place == "query"}
+    headers = {name: p.example for name, p in parameters.items() if p.place == "header"} | (headers or {})
     if operation.request_type == FORM:
         return call("POST", path, form=request, headers=headers)
     return call(operation.method.upper(), path, request, query or None, headers)

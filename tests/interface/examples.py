@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.interface.calls import call_operation
+from tests.interface.calls import IGNORED, call_operation
 from treatycheck.aws.openapi import document
 from treatycheck.aws.openapi.operations import OPERATIONS
 
@@ -15,6 +15,8 @@ SENTENCE = "The INF Treaty was signed in 1988."
 REQUESTS: dict[str, Any] = {
     "verify": {"text": SENTENCE, "published": "2007-10-12"},
     "verifyBatch": {"published": "2007-10-12", "items": [{"id": "p1", "text": SENTENCE}, {"id": "p2", "text": None}]},
+    "putIgnoreList": {"entries": [{"id": IGNORED, "note": "the editor's choice", "date": "2026-01-10"}]},
+    "addIgnoredClaims": {"entries": [{"id": "0f3a5c7e9b1d2f46"}]},
     "extract": {"text": SENTENCE, "published": "2007-10-12"},
     "check": {"text": SENTENCE, "language": "en-US"},
 }

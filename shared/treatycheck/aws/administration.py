@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,10 +10,10 @@ from pydantic import Field
 
 from treatycheck.aws.answers import Answers, Route
 from treatycheck.aws.editor import Editor
+from treatycheck.aws.preconditions import etag, read_precondition
 from treatycheck.aws.problem import FieldError, InvalidRequest
-from treatycheck.aws.request import ProxyEvent, read_json
+from treatycheck.aws.request import ProxyEvent, is_name, read_json
 from treatycheck.aws.schema import Model, validated
-from treatycheck.facts.precondition import Precondition
 from treatycheck.facts.store import Stamp
 from treatycheck.mentions.entities import lexicon
 from treatycheck.reference.submission import FactSubmission, TreatySubmission
@@ -22,9 +21,6 @@ from treatycheck.render.facts import revision_to_dict
 
 _BODY_BYTES = 256 * 1024
 _MOST_REASON = 500
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_NAME = 80
-_TAG = re.compile(r'"([0-9]{1,9})"')
 LOCAL_CALLER = "local"
 
 
@@ -96,31 +92,9 @@ def read_body(event: ProxyEvent, model: type[Model]) -> Model:
 def checked_id(treaty_id: str, name: str) -> str:
     """The id of a fact. Raises InvalidRequest."""
     for part in (treaty_id, name):
-        if len(part) > _LONGEST_NAME or not _NAME.fullmatch(part):
+        if not is_name(part):
             raise InvalidRequest([FieldError("", "is no id of a fact: words in lower case joined by hyphens")])
     return f"{treaty_id}/{name}"
-
-
-def read_precondition(event: ProxyEvent) -> Precondition:
-    """What If-Match and If-None-Match say. Raises InvalidRequest."""
-    match = (event.headers.get("if-match") or "").strip()
-    none_match = (event.headers.get("if-none-match") or "").strip()
-    if none_match not in {"", "*"}:
-        raise InvalidRequest([FieldError("/If-None-Match", "may only be *")])
-    if not match:
-        return Precondition(absent=bool(none_match))
-    if match == "*":
-        return Precondition(frozenset())
-    tags = [_TAG.fullmatch(tag.strip()) for tag in match.split(",")]
-    versions = frozenset(int(tag[1]) for tag in tags if tag)
-    if len(tags) > 20 or not versions:
-        raise InvalidRequest([FieldError("/If-Match", 'must be the ETag of a fact, such as "3", or *')])
-    return Precondition(versions)
-
-
-def etag(version: int) -> str:
-    """The strong entity tag of a version (RFC 9110, 8.8.3)."""
-    return f'"{version}"'
 
 
 def caller_of(event: Any) -> str:

@@ -34,6 +34,8 @@ SAFE_HEADERS: Mapping[str, str] = {
 # how long what is read may be shown again unasked: as long as the API itself trusts the table's version
 CACHED = "public, max-age=60"
 ASKED_EACH_TIME = "no-cache"
+# the caller's own, which no cache between may keep
+OWN = "private, no-cache"
 NOT_KEPT = "no-store"
 # in seconds; what is too large can be sent in parts at once
 _RETRIES = {413: "0", 429: "1", 503: "1"}

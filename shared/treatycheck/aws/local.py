@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import uvicorn
@@ -12,11 +13,14 @@ from aws_lambda_powertools.event_handler import HttpResolverLocal
 
 from treatycheck.aws.administration import Administration
 from treatycheck.aws.answers import SAFE_HEADERS, Answers, Route, retry_after, to_json
-from treatycheck.aws.api import build_api, no_more
+from treatycheck.aws.api import build_api
 from treatycheck.aws.clock import now_in_utc, today_in_utc
 from treatycheck.aws.dynamo_facts import DynamoFactStore
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.editor import Editor
+from treatycheck.aws.ignore_lists import IgnoreLists
+from treatycheck.aws.listing import Listing
+from treatycheck.aws.local_lists import LocalLists
 from treatycheck.aws.observability import Observer
 from treatycheck.aws.origins import cors_for
 from treatycheck.aws.problem import PROBLEM_JSON, MalformedRequest, problem_body
@@ -47,14 +51,15 @@ class LocalServer:
         limits: Limits | None = None,
         editor: Editor | None = None,
         origins: Sequence[str] = (),
+        lists: IgnoreLists | None = None,
     ) -> None:
+        kept = lists or LocalLists()
         self._limits = limits or Limits()
         self._cors = cors_for(origins)
         self._resolver = HttpResolverLocal(cors=self._cors)
         logger = Logger(service="treatycheck-local", stream=sys.stderr)
-        service = Service(lambda: store, today_in_utc, Observer(logger), self._limits)
-        more = no_more if editor is None else administration_by(editor)
-        build_api(self._resolver, service, more, preflights=self._cors is not None)
+        service = Service(lambda: store, today_in_utc, Observer(logger), self._limits, lists=lambda: kept)
+        build_api(self._resolver, service, further_routes(kept, editor), preflights=self._cors is not None)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -73,9 +78,14 @@ class LocalServer:
         return self._cors.to_dict(self._cors.allowed_origin(origin)) if self._cors and origin else {}
 
 
-def administration_by(editor: Editor) -> Callable[[Answers], Sequence[Route]]:
-    """The routes that change the reference data, for whoever reaches this server."""
-    return lambda answers: Administration(answers, lambda: editor, now_in_utc).table()
+def further_routes(lists: IgnoreLists, editor: Editor | None) -> Callable[[Answers], Sequence[Route]]:
+    """The routes of lists, and with an editor those that change the reference data, for whoever reaches this server."""
+
+    def routes(answers: Answers) -> list[Route]:
+        administration = Administration(answers, lambda: editor, now_in_utc).table() if editor else []
+        return [*Listing(answers, lambda: lists).table(), *administration]
+
+    return routes
 
 
 async def read_body(receive: Receive, limit: int) -> bytes:
@@ -132,23 +142,26 @@ def serve(
     table_name: str | None = None,
     administer: bool = False,
     origins: Sequence[str] = (),
+    lists_file: Path | None = None,
 ) -> None:
     """Serves the packaged facts, or those of a table until interrupted; `administer` lets callers change the table.
-    Pages of the `origins` may call from a browser.
+    Pages of the `origins` may call from a browser. Lists of claims to ignore are kept in `lists_file`, else in memory.
 
-    Raises InvalidInput, StoreUnavailable.
+    Raises InvalidInput, StoreUnavailable, OSError.
     """
     if (dynamodb_endpoint or administer) and not table_name:
         raise InvalidInput("an endpoint of DynamoDB, or administration, needs the name of a table, too")
-    uvicorn.run(server_for(dynamodb_endpoint, table_name, administer, origins), host=host, port=port, access_log=False)
+    server = server_for(dynamodb_endpoint, table_name, administer, origins, LocalLists(lists_file))
+    uvicorn.run(server, host=host, port=port, access_log=False)
 
 
 def server_for(
-    dynamodb_endpoint: str | None, table_name: str | None, administer: bool, origins: Sequence[str] = ()
+    dynamodb_endpoint: str | None, table_name: str | None, administer: bool, origins: Sequence[str], lists: IgnoreLists
 ) -> LocalServer:
     """The server over the table of this name, or over the packaged facts. Raises StoreUnavailable."""
     if table_name is None:
-        return LocalServer(BundledFactStore.load(), origins=origins)
+        return LocalServer(BundledFactStore.load(), origins=origins, lists=lists)
     client = dynamodb_client(dynamodb_endpoint)
     editor = Editor(client, table_name, frozenset(lexicon().party_names)) if administer else None
-    return LocalServer(DynamoFactStore(client, table_name, _REFERENCE_SECONDS), editor=editor, origins=origins)
+    store = DynamoFactStore(client, table_name, _REFERENCE_SECONDS)
+    return LocalServer(store, editor=editor, origins=origins, lists=lists)

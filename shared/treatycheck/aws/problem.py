@@ -3,6 +3,7 @@
 TreatycheckError
 ├── MalformedRequest        400  the body is no UTF-8 or no JSON
 ├── UnknownRoute            404  there is nothing at this path
+├── UnknownIgnoreList       404  the API key has no list of this name, or the list not this claim
 ├── MethodNotAllowed        405  the path is there, for other methods
 ├── NotAcceptable           406  no format of the answer suits the client
 ├── UnsupportedMediaType    415  the body says that it is something else than JSON
@@ -44,6 +45,12 @@ class UnknownRoute(TreatycheckError):
     status = 404
     title = "Unknown route"
     slug = "unknown-route"
+
+
+class UnknownIgnoreList(TreatycheckError):
+    status = 404
+    title = "Unknown ignore list"
+    slug = "unknown-ignore-list"
 
 
 class MethodNotAllowed(TreatycheckError):

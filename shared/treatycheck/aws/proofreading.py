@@ -9,8 +9,9 @@ from typing import Any
 from aws_lambda_powertools.event_handler import Response
 
 from treatycheck.aws.answers import ASKED_EACH_TIME, Answers, Route, to_json
-from treatycheck.aws.problem import BadParameter, FieldError, InvalidRequest
-from treatycheck.aws.request import read_form
+from treatycheck.aws.ignore_lists import ids_on
+from treatycheck.aws.problem import BadParameter, FieldError, InvalidRequest, UnknownIgnoreList
+from treatycheck.aws.request import key_of_caller, read_form
 from treatycheck.aws.schema import VerifyRequest, validated
 from treatycheck.aws.service import Service
 from treatycheck.model import MAX_CHARACTERS, Document
@@ -56,11 +57,18 @@ class Proofreading:
         """`/v2/check`: what is wrong in a text, as matches."""
         fields = read_form(self._answers.event(), self._service.limits.body_bytes)
         language, choice, text = read_language(fields), read_choice(fields), read_text(fields)
-        report = verify(read_document(fields, text), self._service.store(), self._service.today())
-        report = report.without(ids_of([fields.get("ignore", "")]))
+        ignored = ids_of([fields.get("ignore", "")]) | self._listed(fields.get("ignore_list", ""))
+        report = verify(read_document(fields, text), self._service.store(), self._service.today()).without(ignored)
         answer = self._answers.answer(check_to_dict(report, text, choice, language))
         self._service.observer.verified(report)
         return answer
+
+    def _listed(self, name: str) -> frozenset[str]:
+        """The claims on the stored list of a handle, or of a caller's name. Raises UnknownIgnoreList."""
+        listed = ids_on(self._service.lists(), key_of_caller(self._answers.event()), name) if name else frozenset()
+        if listed is None:
+            raise UnknownIgnoreList("no such list: give its handle, or its API key, too", pointer="/ignore_list")
+        return listed
 
     def languages(self) -> Response[str]:
         """`GET /v2/languages`: English, as it is written here and there."""

@@ -13,6 +13,9 @@ from treatycheck.aws.problem import FieldError, InvalidRequest, MalformedRequest
 from treatycheck.errors import TextTooLarge
 
 _MOST_FIELDS = 100
+NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_NAME = 80
+_NAME = re.compile(NAME)
 _HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?|\[[0-9A-Fa-f:]{2,45}\](?::[0-9]{1,5})?")
 # what curl, urllib and browsers' fetch call a body when nobody told them
 _UNTOLD_TYPES = frozenset({"", "application/x-www-form-urlencoded", "text/plain"})
@@ -104,6 +107,16 @@ def read_limit(event: ProxyEvent, default: int, most: int) -> int:
     if text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= most:
         return int(text[:9])
     raise InvalidRequest([FieldError("/limit", f"must be a number from 1 to {most}")])
+
+
+def is_name(text: str) -> bool:
+    """Whether a part of a path may name a thing: words in lower case joined by hyphens."""
+    return len(text) <= LONGEST_NAME and _NAME.fullmatch(text) is not None
+
+
+def key_of_caller(event: ProxyEvent) -> str:
+    """The API key that the client sends, empty where it sends none. Where a key is needed, the gateway checked it."""
+    return (event.headers.get("x-api-key") or "").strip()
 
 
 def place_of(event: Any) -> tuple[str, str]:

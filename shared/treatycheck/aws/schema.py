@@ -19,6 +19,7 @@ MOST_ITEMS = 1000
 MOST_IGNORED = 10_000
 LONGEST_ITEM_ID = 200
 LONGEST_CLAIM_ID = 64
+LONGEST_LIST_ID = 80
 _LONGEST_KEY = 100
 Model = TypeVar("Model", bound=BaseModel)
 _MESSAGES = {
@@ -90,6 +91,7 @@ def check_item_id(value: Any) -> str | int | None:
 
 ClaimId = Annotated[str, Field(max_length=LONGEST_CLAIM_ID)]
 ClaimIds = Annotated[list[ClaimId], Field(max_length=MOST_IGNORED)]
+ListId = Annotated[str | None, PlainValidator(bounded(LONGEST_LIST_ID))]
 Day = Annotated[date | None, PlainValidator(check_day)]
 Published = Annotated[Days | None, PlainValidator(check_days)]
 
@@ -106,6 +108,7 @@ class VerifyRequest(BaseModel):
     url: Annotated[str | None, PlainValidator(bounded(2048))] = None
     title: Annotated[str | None, PlainValidator(bounded(1000))] = None
     ignore: ClaimIds = []
+    ignore_list: ListId = None
 
     def to_document(self) -> Document:
         published, published_from = last_and_earliest(self.published)
@@ -131,6 +134,7 @@ class BatchRequest(BaseModel):
     published: Published = None
     as_of: Day = None
     ignore: ClaimIds = []
+    ignore_list: ListId = None
 
 
 def validated(model: type[Model], body: Any) -> Model:

@@ -37,6 +37,19 @@ class Settings:
     reference_seconds: float = 60.0
 
 
+def read_lists_table(environment: Mapping[str, str] = os.environ) -> str:
+    """The table of lists of claims to ignore. Raises BrokenSettings."""
+    name = environment.get("TREATYCHECK_LISTS_TABLE", "")
+    if not name:
+        raise BrokenSettings("TREATYCHECK_LISTS_TABLE is not set")
+    return name
+
+
+def read_endpoint(environment: Mapping[str, str] = os.environ) -> str | None:
+    """Where DynamoDB answers, if not on AWS."""
+    return environment.get("TREATYCHECK_DYNAMODB_ENDPOINT") or None
+
+
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings of a deployed function. Raises BrokenSettings."""
     table_name = environment.get("TREATYCHECK_TABLE", "")
@@ -46,7 +59,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         seconds = float(environment.get("TREATYCHECK_REFERENCE_SECONDS", "60"))
     except ValueError as error:
         raise BrokenSettings("TREATYCHECK_REFERENCE_SECONDS is no number") from error
-    return Settings(table_name, environment.get("TREATYCHECK_DYNAMODB_ENDPOINT") or None, seconds)
+    return Settings(table_name, read_endpoint(environment), seconds)
 
 
 def read_origins(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:

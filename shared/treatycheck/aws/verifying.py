@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from aws_lambda_powertools.event_handler import Response
 
 from treatycheck.aws.answers import Answers, Content, Route
+from treatycheck.aws.ignore_lists import ids_on
 from treatycheck.aws.negotiation import negotiated
-from treatycheck.aws.problem import OutOfTime, problem_body
-from treatycheck.aws.request import read_json
+from treatycheck.aws.problem import OutOfTime, UnknownIgnoreList, problem_body
+from treatycheck.aws.request import key_of_caller, read_json
 from treatycheck.aws.schema import BatchItem, BatchRequest, VerifyRequest, validated
 from treatycheck.aws.service import Service
 from treatycheck.errors import TreatycheckError
 from treatycheck.model import Label, Report
 from treatycheck.pipeline import verify
 from treatycheck.render.report import extraction_to_dict, report_to_dict
+
+# the ids on the stored list of a name, none for None
+Listed = Callable[[str | None], frozenset[str]]
 
 
 class Verifying:
@@ -37,14 +42,14 @@ class Verifying:
     def verify(self) -> Response[str]:
         """`POST /v1/verify`: the report on a document, in the format that the client likes best."""
         chosen = negotiated(self._answers.event().headers.get("accept") or "")
-        report = self.report_on(validated(VerifyRequest, self._body()))
+        report = self.report_on(validated(VerifyRequest, self._body()), self._listed)
         answer = self._answers.text(chosen.render(report), chosen.content_type, headers={"Vary": "Accept, Origin"})
         self._service.observer.verified(report)
         return answer
 
     def extract(self) -> Response[str]:
         """`POST /v1/extract`: the claims of a document without verdicts."""
-        report = self.report_on(validated(VerifyRequest, self._body()))
+        report = self.report_on(validated(VerifyRequest, self._body()), self._listed)
         return self._answers.answer(extraction_to_dict(report))
 
     def batch(self) -> Response[str]:
@@ -55,29 +60,41 @@ class Verifying:
         items = list(self._answered(request.items, shared))
         return self._answers.answer({"summary": summary_of(items), "items": items})
 
-    def report_on(self, request: VerifyRequest) -> Report:
+    def report_on(self, request: VerifyRequest, listed: Listed) -> Report:
         """The report on what was sent, less what it does not want to see. Raises what `verify` raises."""
+        ignored = frozenset(request.ignore) | listed(request.ignore_list)
         report = verify(request.to_document(), self._service.store(), self._service.today())
-        return report.without(frozenset(request.ignore))
+        return report.without(ignored)
+
+    def _listed(self, name: str | None) -> frozenset[str]:
+        """The claims on a stored list of the caller. Raises UnknownIgnoreList, StoreUnavailable."""
+        if not name:
+            return frozenset()
+        listed = ids_on(self._service.lists(), key_of_caller(self._answers.event()), name)
+        if listed is None:
+            raise UnknownIgnoreList("the API key has no such list", pointer="/ignore_list")
+        return listed
 
     def _body(self) -> Any:
         return read_json(self._answers.event(), self._service.limits.body_bytes)
 
     def _answered(self, items: Sequence[Any], shared: Content) -> Iterator[Content]:
         """The answers; what is not reached in time gets an error of its own."""
+        # a list that many of them name is read once
+        listed = cache(self._listed)
         deadline = self._service.clock() + self._service.limits.batch_seconds
         for index, item in enumerate(items):
             instance = f"{self._answers.event().path}#/items/{index}"
-            yield self._item(item, shared, instance, self._service.clock() > deadline)
+            yield self._item(item, shared, instance, listed, self._service.clock() > deadline)
 
-    def _item(self, sent: Any, shared: Content, instance: str, late: bool) -> Content:
+    def _item(self, sent: Any, shared: Content, instance: str, listed: Listed, late: bool) -> Content:
         identifier = sent.get("id") if isinstance(sent, dict) else None
         shown = identifier if isinstance(identifier, str | int) and not isinstance(identifier, bool) else None
         try:
             if late:
                 raise OutOfTime("the batch took too long; send this one again")
             item = validated(BatchItem, with_defaults(sent, shared))
-            report = self.report_on(item)
+            report = self.report_on(item, listed)
             self._service.observer.verified(report)
             return {"id": shown, "response": report_to_dict(report)}
         except TreatycheckError as error:

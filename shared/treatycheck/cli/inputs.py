@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,9 +43,21 @@ def opened_input(name: str) -> Iterator[BinaryIO]:
 
 
 def read_ids(name: str) -> frozenset[str]:
-    """The ids in a file, one a line; what follows a `#` is a remark. Raises OSError, InvalidInput, TextTooLarge."""
-    lines = read_text(name).splitlines()
-    return frozenset(line.partition("#")[0].strip() for line in lines) - {""}
+    """The ids in a file: one a line, where what follows a `#` is a remark, or a stored list as the interface gives it.
+
+    Raises OSError, InvalidInput, TextTooLarge.
+    """
+    text = read_text(name)
+    if text.lstrip().startswith("{"):
+        return _listed_ids(text, name)
+    return frozenset(line.partition("#")[0].strip() for line in text.splitlines()) - {""}
+
+
+def _listed_ids(text: str, name: str) -> frozenset[str]:
+    try:
+        return frozenset(str(entry["id"]) for entry in json.loads(text)["entries"])
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        raise InvalidInput(f"{name}: is no list of claims to ignore") from error
 
 
 def checked_length(text: str, pointer: str | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ def add_serve(commands: Subcommands) -> None:
         metavar="ORIGIN",
         help="let pages of this origin call from a browser, or of any for *; may be given again",
     )
+    parser.add_argument(
+        "--ignore-lists", type=Path, metavar="FILE", help="keep stored lists of claims to ignore there, not in memory"
+    )
     parser.set_defaults(run=run)
 
 
@@ -32,7 +36,13 @@ def run(options: argparse.Namespace) -> int:
     from treatycheck.aws.local import serve
 
     serve(
-        options.host, options.port, options.dynamodb_endpoint, options.table, options.administer, options.allow_origin
+        options.host,
+        options.port,
+        options.dynamodb_endpoint,
+        options.table,
+        options.administer,
+        options.allow_origin,
+        options.ignore_lists,
     )
     return 0
 

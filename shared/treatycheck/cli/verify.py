@@ -31,7 +31,7 @@ def add_verify(commands: Subcommands) -> None:
     add_document_arguments(parser)
     parser.add_argument("--format", choices=tuple(RENDERERS), metavar="FORMAT", help=", ".join(RENDERERS))
     parser.add_argument("--batch", action="store_true", help='read {"id", "text", "published", "format"} a line')
-    parser.add_argument("--ignore", metavar="FILE", help="claims to leave out: their ids, one a line")
+    parser.add_argument("--ignore", metavar="FILE", help="claims to leave out: ids, one a line, or a stored list")
     parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     parser.set_defaults(run=run)
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if options.batch:
         return _run_batch(options)
     document = read_document(options)
-    report = _verifier()(document).without(read_ids(options.ignore) if options.ignore else ())
+    report = _verifier(options)(document)
     name = options.format or "text"
     if name == "text":
         rendered = render_text(report, colour=wants_colour(options.output), width=terminal_width())
@@ -64,21 +64,22 @@ def read_document(options: argparse.Namespace) -> Document:
     )
 
 
-def _verifier() -> Callable[[Document], Report]:
-    """What checks a document against the packaged facts, as of today where it has no date."""
+def _verifier(options: argparse.Namespace) -> Callable[[Document], Report]:
+    """What checks a document against the packaged facts, as of today where it has no date, less what is ignored."""
     from treatycheck.facts.bundled import BundledFactStore
     from treatycheck.pipeline import verify
 
+    ignored = read_ids(options.ignore) if options.ignore else frozenset[str]()
     store, today = BundledFactStore.load(), date.today()
-    return lambda document: verify(document, store, today)
+    return lambda document: verify(document, store, today).without(ignored)
 
 
 def _run_batch(options: argparse.Namespace) -> int:
-    for name in ("format", "input_format", "published", "ignore"):
+    for name in ("format", "input_format", "published"):
         if getattr(options, name):
             raise InvalidInput(f"--{name.replace('_', '-')} does not go with --batch: each line says its own")
     with opened_input(options.file) as file, opened_output(options.output) as output:
-        for answer in answers(file, _verifier(), options.as_of):
+        for answer in answers(file, _verifier(options), options.as_of):
             output.write(answer.encode("ascii") + b"\n")
             output.flush()
     return 0

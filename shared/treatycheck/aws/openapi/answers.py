@@ -69,6 +69,12 @@ _VERSION = {
     "reason": STRING,
     "fact": nullable(ref("Fact")),
 }
+_LIST = {
+    "id": STRING,
+    "handle": said("names the list where no API key is sent; who has it can have its claims left out", STRING),
+    "version": {"type": "integer", "minimum": 1},
+    "size": said("how many claims are on it", COUNT),
+}
 _TREATY = {
     "official_title": STRING,
     "subject": STRING,
@@ -149,6 +155,8 @@ ANSWERS: dict[str, Schema] = {
     ),
     "FactVersion": record({"fact_id": STRING, **_VERSION}),
     "FactHistory": record({"fact_id": STRING, "versions": listed(record(_VERSION), minItems=1)}),
+    "IgnoreListVersion": record(_LIST, description="A list of claims to ignore, without them."),
+    "IgnoreList": record(_LIST | {"entries": listed(record({"id": STRING}, {"note": STRING, "date": STRING}))}),
     "Relations": record(
         {"relations": listed(record({"id": STRING, "description": STRING, "value": STRING, "statement": STRING}))}
     ),

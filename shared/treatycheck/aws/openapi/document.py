@@ -16,7 +16,15 @@ _DESCRIPTION = """A spelling checker for treaty facts: text goes in; out come th
 each with its place in the text, a verdict, the evidence with its sources, and what to write instead. The same request
 gives the same bytes, as long as the reference data and, for texts without a date, the day are the same. Errors are
 application/problem+json (RFC 9457)."""
-_TAGS = ("texts", "reference data", "LanguageTool", "Google Fact Check Tools", "description", "pages")
+_TAGS = (
+    "texts",
+    "ignore lists",
+    "reference data",
+    "LanguageTool",
+    "Google Fact Check Tools",
+    "description",
+    "pages",
+)
 
 
 @cache

@@ -9,11 +9,14 @@ from treatycheck.aws.openapi.shapes import STRING, Schema, ref
 
 _REASONS = {
     400: "malformed, or a wrong parameter",
-    404: "nothing has this id",
+    404: "nothing has this id, or a stored list this name",
     406: "no format of the answer suits the client",
+    409: "others kept changing it meanwhile",
+    412: "it has another version than the one that was named",
     413: "the text or the answer is too large; `limit` says how much is taken",
     415: "the body is declared as something else",
     422: "fields are wrong; `errors` points to them",
+    428: "it is there: If-Match must say which version is changed",
     429: "too many requests",
     500: "an error inside",
     503: "the facts could not be read",
@@ -23,11 +26,12 @@ _HEADERS = {
     "ETag": {"schema": STRING, "description": "send it as If-None-Match: what is unchanged is answered with 304"},
     "Cache-Control": {"schema": STRING},
 }
+_CHANGED = {"ETag": {"schema": STRING, "description": "of this version; the next change sends it as If-Match"}}
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter of the query or the path."""
+    """A parameter of the query, the path or a header."""
 
     name: str
     schema: Schema
@@ -45,7 +49,9 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """A method of a path. `answers` maps media types to schemas; `reads` gives it an ETag."""
+    """A method of a path. `answers` maps media types to schemas; `reads` gives it an ETag that spares an answer,
+    `changes` one of the version that it led to; `makes` says that it may make what was not there.
+    """
 
     name: str
     method: str
@@ -58,6 +64,8 @@ class Operation:
     request: str | None = None
     request_type: str = "application/json"
     reads: bool = False
+    changes: bool = False
+    makes: bool = False
 
     def to_dict(self, examples: dict[str, Any]) -> dict[str, Any]:
         """The operation object with the examples of its request and answer."""
@@ -81,6 +89,10 @@ class Operation:
         if self.reads:
             responses["200"]["headers"] = _HEADERS
             responses["304"] = {"description": "unchanged since the ETag that was sent"}
+        if self.changes:
+            responses["200"]["headers"] = _CHANGED
+        if self.makes:
+            responses["201"] = responses["200"] | {"description": "made"}
         return responses | {str(status): problem(status) for status in sorted({*self.errors, *_ALWAYS})}
 
 

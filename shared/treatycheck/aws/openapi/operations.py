@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycheck.aws.fact_search import LONGEST_QUERY
 from treatycheck.aws.negotiation import ANNOTATION_PROFILE
+from treatycheck.aws.openapi.listing import LIST_OPERATIONS
 from treatycheck.aws.openapi.operation import Operation, Parameter
 from treatycheck.aws.openapi.requests import FORM, FORM_REQUIRED
 from treatycheck.aws.openapi.shapes import STRING, Schema, ref
@@ -12,8 +13,8 @@ _ID: Schema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLeng
 _FILE: Schema = {"type": "string", "pattern": "^[a-z-]+[.](js|css|svg)$", "maxLength": 40}
 _TREATY_ID = Parameter("treaty_id", _ID, "an id of /v1/treaties", "path", True, "inf-treaty")
 _FACT_NAME = Parameter("name", _ID, "what follows the treaty in the fact's id", "path", True, "signed")
-_TEXT_ERRORS = (400, 413, 415, 422)
-_FORM_ERRORS = (400, 413, 415)
+_TEXT_ERRORS = (400, 404, 413, 415, 422)
+_FORM_ERRORS = (400, 404, 413, 415)
 _JSON, _HTML, _PLAIN = "application/json", "text/html", "text/plain"
 _GOOGLE = (
     Parameter(
@@ -123,6 +124,7 @@ OPERATIONS = (
         _FACT_NAME,
         errors=(404,),
     ),
+    *LIST_OPERATIONS,
     read("listRelations", "/v1/relations", "What can be claimed of a treaty", "Relations"),
     read("getCoverage", "/v1/coverage", "How much is known, of each relation and of each treaty", "Coverage"),
     read("getHealth", "/v1/health", "Whether the facts can be read, and which they are", "Health"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from treatycheck.aws.ignore_lists import MOST_ENTRIES
+from treatycheck.aws.list_schema import CLAIM_ID, LONGEST_NOTE
 from treatycheck.aws.openapi.shapes import STRING, Schema, closed, listed, nullable, one_of, record, ref, said
 from treatycheck.aws.proofreading import LEVELS, NAMES
-from treatycheck.aws.schema import LONGEST_CLAIM_ID, LONGEST_ITEM_ID, MOST_IGNORED, MOST_ITEMS
+from treatycheck.aws.schema import LONGEST_CLAIM_ID, LONGEST_ITEM_ID, LONGEST_LIST_ID, MOST_IGNORED, MOST_ITEMS
 from treatycheck.model import MAX_CHARACTERS, Format
 
 _DAY: Schema = {
@@ -25,7 +27,17 @@ _IGNORE = said(
     "ids of claims that are left out of the answer",
     listed({"type": "string", "maxLength": LONGEST_CLAIM_ID}, maxItems=MOST_IGNORED),
 )
-_SHARED = {"format": one_of(Format), "published": _PUBLISHED, "as_of": _AS_OF, "ignore": _IGNORE}
+_IGNORE_LIST = said(
+    "a stored list (/v1/ignore-lists) whose claims are left out, too: its name, or its handle",
+    nullable({"type": "string", "maxLength": LONGEST_LIST_ID}),
+)
+_SHARED = {
+    "format": one_of(Format),
+    "published": _PUBLISHED,
+    "as_of": _AS_OF,
+    "ignore": _IGNORE,
+    "ignore_list": _IGNORE_LIST,
+}
 _OPTIONAL = {
     **_SHARED,
     "url": said("where the text stands; kept, not read", nullable({"type": "string", "maxLength": 2048})),
@@ -45,12 +57,21 @@ FORM: dict[str, Schema] = {
     "disabledCategories": STRING,
     "enabledOnly": said("show nothing but what is enabled", one_of(("true", "yes", "false", "no"))),
     "preferredVariants": said("which English `auto` means", STRING),
-    "published": said("the text's own date; this and the next two are additions of ours", _FORM_DAY),
+    "published": said("the text's own date; this and what follows are additions of ours", _FORM_DAY),
     "as_of": _FORM_DAY,
     "ignore": said("ids of claims, joined by commas", STRING),
+    "ignore_list": said("a stored list of claims: its handle, or with x-api-key its name", STRING),
 }
 FORM_REQUIRED: dict[str, Schema] = {"text": STRING, "language": _LANGUAGE}
 
+_ENTRY = closed(
+    {"id": said("the id of a claim", {"type": "string", "pattern": f"^{CLAIM_ID}$"})},
+    {
+        "note": said("why", nullable({"type": "string", "maxLength": LONGEST_NOTE})),
+        "date": said("since when", _DAY),
+    },
+    "A claim to ignore.",
+)
 _ANY_ITEM: Schema = {"anyOf": [ref("BatchItem"), {"description": "anything else gets an error of its own"}]}
 
 REQUESTS: dict[str, Schema] = {
@@ -60,6 +81,9 @@ REQUESTS: dict[str, Schema] = {
         {"items": listed(_ANY_ITEM, maxItems=MOST_ITEMS)},
         _SHARED,
         "Documents; what is said beside them holds for each that does not say it itself, `ignore` for all.",
+    ),
+    "IgnoreListRequest": closed(
+        {"entries": listed(_ENTRY, maxItems=MOST_ENTRIES)}, {}, "Claims to ignore; of two with one id the later counts."
     ),
     "CheckForm": record(
         FORM_REQUIRED,

@@ -51,7 +51,7 @@ slow: $(STAMP) ## the slow tests, and those against DynamoDB Local
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/dynamodb_local.sh
 
 clients: $(CLIENTS_STAMP) ## programs of others against the local server and the Lambda handlers
-	.venv-clients/bin/python -m pytest -q -m clients
+	.venv-clients/bin/python -m pytest -q -rs -m clients
 
 test-runtime: ## the fast tests on the Python version that Lambda runs
 	@if ! $(PYTHON_RUNTIME) -c 'import venv' 2>/dev/null; then \

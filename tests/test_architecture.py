@@ -37,6 +37,7 @@ LAYERS = {
     "web": 0,
     "model": 0,
     "errors": 0,
+    "interruption": 0,
 }
 # Imports between parts of one layer, or out of order, that are meant.
 ALLOWED = {

@@ -12,6 +12,7 @@ from treatycheck.claims.tentative import tentative_claims
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
+from treatycheck.interruption import Check, Checked, never
 from treatycheck.judging.readings import read_claims
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.treaty_names import TreatyNames, names_of, treaty_names
@@ -41,16 +42,18 @@ class Extraction:
     dropped: tuple[DroppedClaim, ...]
 
 
-def verify(document: Document, store: FactStore, today: date) -> Report:
+def verify(document: Document, store: FactStore, today: date, check: Check = never) -> Report:
     """A document to its report, judged as of `as_of`, else `published`, else `today`.
 
-    Raises TextTooLarge, UnknownFormat, StoreUnavailable.
+    Raises TextTooLarge, UnknownFormat, StoreUnavailable, and what `check` does, which is called again and again.
     """
-    return report_on(extract(document, names_of(store)), document, store, today)
+    return report_on(extract(document, names_of(store), check), document, store, today, check)
 
 
-def report_on(extraction: Extraction, document: Document, store: FactStore, today: date) -> Report:
-    """The verdicts on a document's claims. Raises StoreUnavailable."""
+def report_on(
+    extraction: Extraction, document: Document, store: FactStore, today: date, check: Check = never
+) -> Report:
+    """The verdicts on a document's claims. Raises StoreUnavailable, and what `check` does."""
     as_of = document.as_of or document.published or today
     reference = store.reference()
     return Report(
@@ -59,14 +62,14 @@ def report_on(extraction: Extraction, document: Document, store: FactStore, toda
         reference_version=reference.version,
         treaties=reference.treaties,
         facts=reference.facts,
-        claims=tuple(_judged(extraction, document, store, as_of)),
+        claims=tuple(_judged(extraction, document, store, as_of, check)),
     )
 
 
-def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
+def extract(document: Document, names: TreatyNames | None = None, check: Check = never) -> Extraction:
     """A document to its claims, without verdicts, by these names or the packaged ones.
 
-    Raises TextTooLarge, UnknownFormat.
+    Raises TextTooLarge, UnknownFormat, and what `check` does.
     """
     if len(document.text) > MAX_CHARACTERS:
         raise TextTooLarge(
@@ -74,11 +77,11 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
         )
     source = read_source(document.text, document.format)
     names = names or treaty_names()
-    views = tuple(read_views(source, document.published, names, document.published_from))
+    views = tuple(read_views(source, document.published, names, document.published_from, check))
     claims: list[Claim] = []
     tentative: list[Claim] = []
     dropped: list[DroppedClaim] = []
-    for view, previous in zip(views, (None, *views), strict=False):
+    for view, previous in zip(Checked(views, check), (None, *views), strict=False):
         follows = previous is not None and view.sentence.index == previous.sentence.index + 1
         found, kept_out = find_claims(view, source.plain, previous if follows else None)
         claims.extend(claim for claim in found if claim.treaty.detail != DESCRIPTION)
@@ -89,13 +92,14 @@ def extract(document: Document, names: TreatyNames | None = None) -> Extraction:
     return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))
 
 
-def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date) -> list[Judged]:
+def _judged(extraction: Extraction, document: Document, store: FactStore, as_of: date, check: Check) -> list[Judged]:
     treaties = extraction.names.treaties
     found = (*extraction.claims, *extraction.tentative)
     wanted = {item for claim in found for item in (claim.treaty.value, *claim.treaty.candidates) if item}
     wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
     facts = store.facts(sorted(wanted))
-    readings = read_claims(extraction.claims, extraction.tentative, treaties, facts, document.published, as_of)
+    claims, tentative = Checked(extraction.claims, check), Checked(extraction.tentative, check)
+    readings = read_claims(claims, tentative, treaties, facts, document.published, as_of)
     seen: dict[str, int] = {}
     return [_placed(extraction, *reading, seen) for reading in readings]
 

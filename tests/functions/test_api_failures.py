@@ -11,8 +11,9 @@ import pytest
 
 from tests.functions.conftest import Context, Handler
 from tests.functions.event_files import event
-from treatycheck.aws import verifying
+from treatycheck.aws import service
 from treatycheck.errors import ReferenceDataError
+from treatycheck.interruption import Check
 from treatycheck.model import Document, Report
 
 SECRET = "unpublished scoop"
@@ -50,10 +51,10 @@ def test_an_error_inside_is_told_and_logged_without_the_text(
     log: StringIO,
     error: Exception,
 ) -> None:
-    def verify(document: Document, _store: object, _today: date) -> Report:
+    def verify(document: Document, _store: object, _today: date, _check: Check) -> Report:
         raise error from ValueError(document.text)
 
-    monkeypatch.setattr(verifying, "verify", verify)
+    monkeypatch.setattr(service, "verify", verify)
     status, problem = told(api(secret_event(), context))
     assert (status, problem["title"], problem["errors"]) == (500, "Internal error", [])
     for part in (type(error).__name__, "test_api_failures.py", "from ValueError"):
@@ -65,10 +66,10 @@ def test_an_error_inside_is_told_and_logged_without_the_text(
 def test_an_answer_that_is_too_large_is_not_sent(
     api: Handler, context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def verify(document: Document, _store: object, _today: date) -> Report:
+    def verify(document: Document, _store: object, _today: date, _check: Check) -> Report:
         return Report(document, date(2020, 1, 1), "v" * 7_000_000, 0, 0, ())
 
-    monkeypatch.setattr(verifying, "verify", verify)
+    monkeypatch.setattr(service, "verify", verify)
     status, problem = told(api(secret_event(), context))
     assert status == 413 and "answer" in problem["detail"]
 

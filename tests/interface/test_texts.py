@@ -13,7 +13,7 @@ import pytest
 
 from tests.interface.calls import SITE, TODAY, Answer, call, resolver
 from treatycheck import pipeline
-from treatycheck.aws import verifying
+from treatycheck.aws import service as services
 from treatycheck.aws.answers import Answers
 from treatycheck.aws.negotiation import negotiated, read_ranges
 from treatycheck.aws.problem import NotAcceptable
@@ -158,14 +158,13 @@ def test_a_failure_inside_spoils_no_other_and_tells_nothing(monkeypatch: pytest.
             raise StoreUnavailable("later")
         return pipeline.verify(document, *others)
 
-    monkeypatch.setattr(verifying, "verify", failing)
+    monkeypatch.setattr(services, "verify", failing)
     answer = batch({"text": "break"}, {"text": "wait"}, BODY)
     assert [item.get("error", {}).get("status") for item in answer["items"]] == [500, 503, None]
     assert "secret" not in json.dumps(answer)
 
 
 def test_what_a_batch_does_not_reach_in_time_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-
     ticks = iter([0.0, 1.0, 14.0, 16.0])
     observer: Any = type("Silent", (), {"__getattr__": lambda _self, _name: lambda *_arguments: None})()
     store = BundledFactStore.load()

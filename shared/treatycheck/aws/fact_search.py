@@ -12,7 +12,6 @@ from treatycheck.aws.problem import BadParameter, FieldError
 from treatycheck.aws.request import place_of
 from treatycheck.aws.service import Service
 from treatycheck.model import Document
-from treatycheck.pipeline import verify
 from treatycheck.render.factcheck import factcheck_claims
 
 PAGE = 10
@@ -51,10 +50,9 @@ class FactSearch:
         site, base_url = place_of(self._answers.event())
         if not query or not is_english(parameters) or not is_ours(parameters, site):
             return []
-        today = self._service.today()
-        report = verify(Document(query), self._service.store(), today)
+        report = self._service.report(Document(query))
         self._service.observer.verified(report)
-        return factcheck_claims(report, site, base_url, today)
+        return factcheck_claims(report, site, base_url, report.as_of)
 
 
 def checked_query(parameters: dict[str, str]) -> str:

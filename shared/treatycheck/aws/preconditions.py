@@ -8,7 +8,9 @@ from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.aws.request import ProxyEvent
 from treatycheck.facts.precondition import Precondition
 
+# a tag may hold commas
 _TAG = re.compile(r'(?:W/)?"[^"]*"')
+_TAGS = re.compile(rf"{_TAG.pattern}(?:\s*,\s*{_TAG.pattern})*")
 _OURS = re.compile(r'"([0-9]{1,9})"')
 # versions count from 1
 _NO_VERSION = 0
@@ -24,8 +26,8 @@ def read_precondition(event: ProxyEvent) -> Precondition:
         return Precondition(absent=bool(none_match))
     if match == "*":
         return Precondition(frozenset())
-    tags = [tag.strip() for tag in match.split(",")]
-    if len(tags) > _MOST_TAGS or not all(map(_TAG.fullmatch, tags)):
+    tags = _TAG.findall(match)
+    if len(tags) > _MOST_TAGS or not _TAGS.fullmatch(match):
         raise InvalidRequest([FieldError("/If-Match", 'must be an ETag as it was given, such as "3", or *')])
     ours = map(_OURS.fullmatch, tags)
     return Precondition(frozenset(int(tag[1]) if tag else _NO_VERSION for tag in ours))

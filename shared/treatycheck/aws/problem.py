@@ -7,6 +7,7 @@ TreatycheckError
 ├── MethodNotAllowed        405  the path is there, for other methods
 ├── NotAcceptable           406  no format of the answer suits the client
 ├── UnsupportedMediaType    415  the body says that it is something else than JSON
+├── TextTakesTooLong        413  as TextTooLarge: the text has not too many characters, but too much to judge
 ├── OutOfTime               503  a batch took too long; this document of it was not reached
 └── InvalidRequest          422  fields are wrong; as InvalidInput, with a pointer for each
     └── BadParameter        400  the same on the routes of LanguageTool and Google, which say 400
@@ -18,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from treatycheck.errors import InvalidDate, InvalidInput, TreatycheckError, UnknownFormat
+from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge, TreatycheckError, UnknownFormat
 from treatycheck.reference.refused import RefusedEdit
 from treatycheck.render.problem import problem_to_dict
 
@@ -73,6 +74,15 @@ class UnsupportedMediaType(TreatycheckError):
     status = 415
     title = "Unsupported media type"
     slug = "unsupported-media-type"
+
+
+class TextTakesTooLong(TextTooLarge):
+    title = "Text takes too long"
+    slug = "text-takes-too-long"
+
+    def __init__(self, seconds: float) -> None:
+        detail = f"the text takes longer than {seconds:g} seconds to check; send it in parts"
+        super().__init__(detail, pointer="/text", limit=round(seconds), unit="seconds")
 
 
 class OutOfTime(TreatycheckError):

@@ -15,7 +15,6 @@ from treatycheck.aws.request import key_of_caller, read_form
 from treatycheck.aws.schema import VerifyRequest, validated
 from treatycheck.aws.service import Service
 from treatycheck.model import MAX_CHARACTERS, Document
-from treatycheck.pipeline import verify
 from treatycheck.render.languagetool import Choice, Language, check_to_dict, ids_of, software_to_dict
 from treatycheck.text.annotated import Annotated, Part, read_annotated, unmarked
 
@@ -58,7 +57,7 @@ class Proofreading:
         fields = read_form(self._answers.event(), self._service.limits.body_bytes)
         language, choice, text = read_language(fields), read_choice(fields), read_text(fields)
         ignored = ids_of([fields.get("ignore", "")]) | self._listed(fields.get("ignore_list", ""))
-        report = verify(read_document(fields, text), self._service.store(), self._service.today()).without(ignored)
+        report = self._service.report(read_document(fields, text)).without(ignored)
         answer = self._answers.answer(check_to_dict(report, text, choice, language))
         self._service.observer.verified(report)
         return answer

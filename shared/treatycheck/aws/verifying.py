@@ -11,13 +11,12 @@ from aws_lambda_powertools.event_handler import Response
 from treatycheck.aws.answers import Answers, Content, Route
 from treatycheck.aws.ignore_lists import ids_on
 from treatycheck.aws.negotiation import negotiated
-from treatycheck.aws.problem import OutOfTime, UnknownIgnoreList, problem_body
+from treatycheck.aws.problem import OutOfTime, TextTakesTooLong, UnknownIgnoreList, problem_body
 from treatycheck.aws.request import key_of_caller, read_json
 from treatycheck.aws.schema import BatchItem, BatchRequest, VerifyRequest, validated
 from treatycheck.aws.service import Service
-from treatycheck.errors import TreatycheckError
+from treatycheck.errors import TextTooLarge, TreatycheckError
 from treatycheck.model import Label, Report
-from treatycheck.pipeline import verify
 from treatycheck.render.report import extraction_to_dict, report_to_dict
 
 # the ids on the stored list of a name, none for None
@@ -60,11 +59,19 @@ class Verifying:
         items = list(self._answered(request.items, shared))
         return self._answers.answer({"summary": summary_of(items), "items": items})
 
-    def report_on(self, request: VerifyRequest, listed: Listed) -> Report:
-        """The report on what was sent, less what it does not want to see. Raises what `verify` raises."""
+    def report_on(self, request: VerifyRequest, listed: Listed, since: float | None = None) -> Report:
+        """The report on what was sent, less what it does not want to see. Raises what `Service.report` raises."""
         ignored = frozenset(request.ignore) | listed(request.ignore_list)
-        report = verify(request.to_document(), self._service.store(), self._service.today())
-        return report.without(ignored)
+        return self._service.report(request.to_document(), since).without(ignored)
+
+    def _report_in_time(self, item: BatchItem, listed: Listed, begun: float) -> Report:
+        """The report on a document of a batch that was begun then. Raises OutOfTime and what `report_on` raises."""
+        if self._service.clock() > begun + self._service.limits.batch_seconds:
+            raise OutOfTime("the batch took too long; send this one again")
+        try:
+            return self.report_on(item, listed, begun)
+        except TextTakesTooLong:
+            raise OutOfTime("the batch took too long; send this one again, by itself") from None
 
     def _listed(self, name: str | None) -> frozenset[str]:
         """The claims on a stored list of the caller. Raises UnknownIgnoreList, StoreUnavailable."""
@@ -79,22 +86,24 @@ class Verifying:
         return read_json(self._answers.event(), self._service.limits.body_bytes)
 
     def _answered(self, items: Sequence[Any], shared: Content) -> Iterator[Content]:
-        """The answers; what is not reached in time gets an error of its own."""
+        """The answers; what is not reached in time gets an error of its own. Raises TextTooLarge."""
         # a list that many of them name is read once
         listed = cache(self._listed)
-        deadline = self._service.clock() + self._service.limits.batch_seconds
+        begun, most, claims = self._service.clock(), self._service.limits.claims, 0
         for index, item in enumerate(items):
             instance = f"{self._answers.event().path}#/items/{index}"
-            yield self._item(item, shared, instance, listed, self._service.clock() > deadline)
+            answered = self._item(item, shared, instance, listed, begun)
+            claims += len(answered["response"]["claims"]) if "response" in answered else 0
+            if claims > most:
+                raise TextTooLarge(f"the texts make more than {most:,} claims", limit=most, unit="claims")
+            yield answered
 
-    def _item(self, sent: Any, shared: Content, instance: str, listed: Listed, late: bool) -> Content:
+    def _item(self, sent: Any, shared: Content, instance: str, listed: Listed, begun: float) -> Content:
         identifier = sent.get("id") if isinstance(sent, dict) else None
         shown = identifier if isinstance(identifier, str | int) and not isinstance(identifier, bool) else None
         try:
-            if late:
-                raise OutOfTime("the batch took too long; send this one again")
             item = validated(BatchItem, with_defaults(sent, shared))
-            report = self.report_on(item, listed)
+            report = self._report_in_time(item, listed, begun)
             self._service.observer.verified(report)
             return {"id": shown, "response": report_to_dict(report)}
         except TreatycheckError as error:

@@ -10,6 +10,7 @@ from treatycheck.claims.governing import state_of
 from treatycheck.claims.name_years import name_years
 from treatycheck.claims.predicates import Predicate, find_predicates
 from treatycheck.claims.view import View
+from treatycheck.interruption import Check, never
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
 from treatycheck.linking.references import resolve_references
@@ -35,7 +36,11 @@ _UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked 
 
 
 def read_views(
-    source: Source, published: date | None, names: TreatyNames, published_from: date | None = None
+    source: Source,
+    published: date | None,
+    names: TreatyNames,
+    published_from: date | None = None,
+    check: Check = never,
 ) -> list[View]:
     """The sentences that speak of a treaty, with all that was found in them."""
     if not names.screen.passes(source.plain):
@@ -52,6 +57,7 @@ def read_views(
     discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
     views: list[View] = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
+        check()
         found = short_names(sentence, key, found, whole, names) if whole else found
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)

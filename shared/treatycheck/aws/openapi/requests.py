@@ -50,12 +50,12 @@ _ITEM_ID: Schema = {
 _FORM_DAY: Schema = {"type": "string", "format": "date"}
 _LANGUAGE = said("auto is taken to be English", one_of(("auto", *NAMES)))
 FORM: dict[str, Schema] = {
-    "level": said("picky shows supported and open claims, too", one_of(LEVELS)),
+    "level": said("picky shows supported and open claims, too", one_of(("", *LEVELS))),
     "enabledRules": said("ids, joined by commas, that are shown at any level", STRING),
     "disabledRules": said("ids, joined by commas, that are not shown", STRING),
     "enabledCategories": STRING,
     "disabledCategories": STRING,
-    "enabledOnly": said("show nothing but what is enabled", one_of(("true", "yes", "false", "no"))),
+    "enabledOnly": said("show nothing but what is enabled", one_of(("", "true", "yes", "false", "no"))),
     "preferredVariants": said("which English `auto` means", STRING),
     "published": said("the text's own date; this and what follows are additions of ours", _FORM_DAY),
     "as_of": _FORM_DAY,

@@ -137,6 +137,18 @@ def numbered(text: str) -> str:
     return re.sub(r"\$\{\w+\}", "1", text)
 
 
+def test_who_asks_too_often_without_a_key_is_told_the_limit() -> None:
+    acl = RESOURCES["WebAcl"]["Properties"]
+    (rule,) = acl["Rules"]
+    statements = rule["Statement"]["RateBasedStatement"]["ScopeDownStatement"]["OrStatement"]["Statements"]
+    searched = [statement["ByteMatchStatement"]["SearchString"] for statement in statements]
+    keyed = {route["Path"] for route in events("ApiFunction") if "Auth" in route}
+    assert set(searched) <= paths("ApiFunction") - keyed
+    problem = json.loads(numbered(acl["CustomResponseBodies"]["TooManyRequests"]["Content"]))
+    assert problem["status"] == rule["Action"]["Block"]["CustomResponse"]["ResponseCode"] == 429
+    assert problem["limit"].keys() == {"value", "unit"}
+
+
 def test_the_dashboard_is_json() -> None:
     ((_, dashboard),) = of_type("AWS::CloudWatch::Dashboard")
     body = re.sub(r"\$\{[\w:]+\}", "name", dashboard["DashboardBody"])

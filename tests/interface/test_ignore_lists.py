@@ -9,6 +9,7 @@ import pytest
 
 from tests.interface.calls import IGNORED, SITE, Answer, call, stored_lists
 from treatycheck.aws.ignore_lists import MOST_ENTRIES, MOST_RECORD_BYTES
+from treatycheck.aws.preconditions import etag
 
 DESK = "/v1/ignore-lists/desk"
 NEW = "/v1/ignore-lists/new"
@@ -39,10 +40,10 @@ def verify(**fields: Any) -> Answer:
 
 def test_a_list_is_made_read_changed_and_removed() -> None:
     made = put(NEW, ENTRY)
-    assert (made.status, made.headers["etag"], made.content["version"], made.content["size"]) == (201, '"1"', 1, 1)
+    assert (made.status, made.headers["etag"], made.content["version"], made.content["size"]) == (201, etag(1), 1, 1)
     assert entries(NEW) == [ENTRY]
     replaced = put(NEW, {"id": "c2"}, If_Match='"1"')
-    assert (replaced.status, replaced.headers["etag"]) == (200, '"2"')
+    assert (replaced.status, replaced.headers["etag"]) == (200, etag(2))
     assert entries(NEW) == [{"id": "c2"}]
     assert call("DELETE", NEW, headers={"If-Match": '"2"'}).content["version"] == 3
     assert call("GET", NEW).status == 404
@@ -50,7 +51,7 @@ def test_a_list_is_made_read_changed_and_removed() -> None:
 
 def test_a_version_never_comes_twice_under_one_name() -> None:
     call("DELETE", DESK, headers={"If-Match": "*"})
-    assert put(DESK).headers["etag"] == '"3"'
+    assert put(DESK).headers["etag"] == etag(3)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_what_is_not_there_has_no_version() -> None:
 
 def test_claims_are_added_and_taken_off() -> None:
     added = call("POST", f"{DESK}/entries", {"entries": [{"id": "c2"}, {**ENTRY, "note": None}]})
-    assert (added.status, added.content["size"], added.headers["etag"]) == (200, 2, '"2"')
+    assert (added.status, added.content["size"], added.headers["etag"]) == (200, 2, etag(2))
     assert entries() == [{"id": IGNORED, "date": "2026-01-10"}, {"id": "c2"}]
     assert call("DELETE", f"{DESK}/entries/{IGNORED}").content["size"] == 1
     assert call("DELETE", f"{DESK}/entries/{IGNORED}").status == 404
@@ -146,11 +147,11 @@ def test_a_list_belongs_to_the_key_that_made_it() -> None:
 
 def test_who_holds_a_version_is_told_so_and_no_cache_between_keeps_it() -> None:
     first = call("GET", DESK)
-    assert (first.headers["etag"], first.headers["cache-control"]) == ('"1"', "private, no-cache")
+    assert (first.headers["etag"], first.headers["cache-control"]) == (etag(1), "private, no-cache")
     assert "X-Api-Key" in first.headers["vary"]
-    again = call("GET", DESK, headers={"If-None-Match": '"1"'})
+    again = call("GET", DESK, headers={"If-None-Match": etag(1)})
     assert (again.status, again.headers["vary"]) == (304, first.headers["vary"])
-    assert call("HEAD", DESK).headers["etag"] == '"1"'
+    assert call("HEAD", DESK).headers["etag"] == etag(1)
 
 
 def test_a_page_may_change_lists() -> None:

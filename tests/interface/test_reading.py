@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.interface.calls import Answer, call
+from treatycheck.aws import preconditions, reading
 from treatycheck.aws.answers import opaque
+from treatycheck.aws.preconditions import etag
 from treatycheck.aws.reading import version_tag
+from treatycheck.aws.release import digest_of, engine_version
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.facts.store import Revision, Stamp
 
@@ -55,12 +60,32 @@ def test_another_query_has_another_tag() -> None:
     assert get("/v1/treaties", q="kyoto").headers["etag"] != get("/v1/treaties", q="paris").headers["etag"]
 
 
+def test_another_release_has_other_tags_for_what_it_may_show_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, kept = get("/v1/coverage").headers["etag"], etag(3)
+    for module in (reading, preconditions):
+        monkeypatch.setattr(module, "engine_version", lambda: "0a1b2c3d")
+    assert etag(3) != kept
+    assert get("/v1/coverage", before).status == 200
+    assert get("/v1/coverage", get("/v1/coverage").headers["etag"]).status == 304
+
+
+def test_a_release_is_told_by_its_files_and_not_by_the_facts(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "a.py").write_text("one")
+    before = digest_of(tmp_path)
+    for name in ("data/facts.json", "a.pyc"):
+        (tmp_path / name).write_text("two")
+        assert digest_of(tmp_path) == before
+    (tmp_path / "data" / "relations.json").write_text("two")
+    assert len({before, digest_of(tmp_path), engine_version()}) == 3
+
+
 def test_an_error_has_no_tag() -> None:
     assert get("/v1/treaties/unheard-of", "*").status == 404
 
 
 def test_a_fact_that_has_versions_is_tagged_with_its_version() -> None:
-    assert version_tag(Revision(3, None, Stamp("somebody", "2026-01-01T00:00:00Z", "because"))) == '"3"'
+    assert version_tag(Revision(3, None, Stamp("somebody", "2026-01-01T00:00:00Z", "because"))) == etag(3)
     assert version_tag(Revision(1, None, Stamp("treatycheck", "", "packaged"))) is None
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from treatycheck.aws.problem import FieldError, InvalidRequest
+from treatycheck.aws.release import engine_version
 from treatycheck.aws.request import ProxyEvent
 from treatycheck.facts.precondition import Precondition
 
 # a tag may hold commas
 _TAG = re.compile(r'(?:W/)?"[^"]*"')
 _TAGS = re.compile(rf"{_TAG.pattern}(?:\s*,\s*{_TAG.pattern})*")
-_OURS = re.compile(r'"([0-9]{1,9})"')
+_OURS = re.compile(r'"([0-9]{1,9})(?:\.[0-9a-f]+)?"')
 # versions count from 1
 _NO_VERSION = 0
 _MOST_TAGS = 20
@@ -34,5 +35,8 @@ def read_precondition(event: ProxyEvent) -> Precondition:
 
 
 def etag(version: int) -> str:
-    """The strong entity tag of a version (RFC 9110, 8.8.3)."""
-    return f'"{version}"'
+    """The strong entity tag of a version as this release shows it (RFC 9110, 8.8.3).
+
+    A change need name the version alone: `"3"` is as good as `"3.0a1b2c3d"`.
+    """
+    return f'"{version}.{engine_version()}"'

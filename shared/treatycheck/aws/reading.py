@@ -6,6 +6,8 @@ from aws_lambda_powertools.event_handler import Response
 
 from treatycheck.aws.answers import ASKED_EACH_TIME, Answers, Content, Route
 from treatycheck.aws.catalogue import coverage, page_of_treaties, reference_of, relations, treaty_with_facts
+from treatycheck.aws.preconditions import etag
+from treatycheck.aws.release import engine_version
 from treatycheck.aws.request import read_limit
 from treatycheck.aws.service import Service
 from treatycheck.errors import UnknownFact
@@ -67,7 +69,7 @@ class Reading:
     def coverage(self) -> Response[str]:
         """`GET /v1/coverage`: how much is known of what. Counting reads all facts, so a client that has it is told."""
         store = self._service.store()
-        return self._answers.read(lambda: coverage(store), f'W/"{store.reference().version}"')
+        return self._answers.read(lambda: coverage(store), f'W/"{store.reference().version}.{engine_version()}"')
 
     def health(self) -> Response[str]:
         """`GET /v1/health`: whether the facts can be read, and which they are."""
@@ -82,4 +84,4 @@ class Reading:
 
 def version_tag(revision: Revision) -> str | None:
     """The strong tag of a fact's version; of a packaged one, which has no versions, none."""
-    return f'"{revision.version}"' if revision.stamp.at else None
+    return etag(revision.version) if revision.stamp.at else None

@@ -10,7 +10,7 @@ from treatycheck.claims.governing import state_of
 from treatycheck.claims.name_years import name_years
 from treatycheck.claims.predicates import Predicate, find_predicates
 from treatycheck.claims.view import View
-from treatycheck.interruption import Check, never
+from treatycheck.interruption import Check, Checked, never
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
 from treatycheck.linking.references import resolve_references
@@ -45,7 +45,7 @@ def read_views(
     """The sentences that speak of a treaty, with all that was found in them."""
     if not names.screen.passes(source.plain):
         return []
-    sentences = split_sentences(source)
+    sentences = Checked(split_sentences(source), check)
     keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
     named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
     if not any(named) and not any(speaks_of_treaty(sentence) for sentence in sentences):
@@ -57,7 +57,6 @@ def read_views(
     discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
     views: list[View] = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
-        check()
         found = short_names(sentence, key, found, whole, names) if whole else found
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
         salient = discourse.salient(sentence)

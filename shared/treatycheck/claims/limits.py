@@ -49,6 +49,7 @@ _PRICE = frozenset("cost costs costing price priced paid paying".split())
 _NO_LENGTH = Measure("", 0.0)
 _EACH = frozenset("each apiece total altogether respectively today".split())
 _COUNTED = STATES | MEMBERS | SIGNERS
+_FINITE = frozenset({"was", "were", "is", "are", "has", "had", "have"})
 # an amount besides the one that was told is that of something else
 _ADDED = (("another",), ("additional",), ("further",))
 
@@ -67,8 +68,14 @@ def fill_limits(view: View, plain: str) -> Iterator[Filled]:
             yield _eliminated(view, mention, treaty, eliminated, plain)
             continue
         cue = _cue_before(view, mention)
-        if cue is not None:
+        if cue is not None and not _begins_other_clause(view, cue, mention):
             yield number_claim(view, mention, treaty, "limit", (min(cue, mention.first), mention.last), plain)
+
+
+def _begins_other_clause(view: View, cue: int, mention: Mention) -> bool:
+    """ "stepped over the limits and by 2021 was enriching to 60 percent": a verb of its own before the number."""
+    between = set(view.words[cue + 1 : mention.first])
+    return bool(_FINITE & between) and bool({"and", "but", ";"} & between)
 
 
 def _may_limit(view: View, mention: Mention) -> bool:

@@ -39,6 +39,8 @@ def objects(view: View, last: int) -> Iterator[Mention]:
             continue
         if not _object_gap(view, last + 1, mention.first) or _owns_another(view, mention):
             return
+        if _opens_relative(view, last, mention):
+            return
         yield mention
         yield from joined_after(view, position)
         return
@@ -56,6 +58,13 @@ def has_object(view: View, predicate: Predicate) -> bool:
 
 # what is done to these of a treaty is done to it
 _WHOLE = frozenset("ratification accession signature signing entry adoption extension expiry provisions".split())
+
+
+def _opens_relative(view: View, last: int, mention: Mention) -> bool:
+    """ "reached the ratifications it needed": a pronoun that is the subject of what describes another object."""
+    before = view.words[mention.first - 1]
+    apart = mention.first - 1 > last and before.isalpha() and before not in PREPOSITION and not is_adverb(before)
+    return mention.detail == "pronoun" and view.words[mention.first] == "it" and apart
 
 
 def _owns_another(view: View, mention: Mention) -> bool:

@@ -85,10 +85,10 @@ def judge_date(case: Case) -> Finding:
 
 
 def _signature_of_one(case: Case, stated: str) -> tuple[Fact, ...]:
-    """The signature of some state on just this day, where the claim does not tell whose it means."""
-    if case.claim.relation != "signed" or case.claim.party is not None or len(stated) != len("1998-07-17"):
+    """The signature of some state on just this day or in this month, where the claim does not tell whose it means."""
+    if case.claim.relation != "signed" or case.claim.party is not None or len(stated) < len("1998-07"):
         return ()
-    return tuple(fact for fact in case.of("signed") if fact.party and fact.value == stated)[:1]
+    return tuple(fact for fact in case.of("signed") if fact.party and contains(stated, fact.value))[:1]
 
 
 def _is_still_planned(case: Case, facts: tuple[Fact, ...]) -> bool:

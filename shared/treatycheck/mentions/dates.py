@@ -33,7 +33,7 @@ _STARTERS = (
     | SMALL.keys()
     | TENS.keys()
 )
-_OPENING = 3
+_OPENING = 6
 
 
 @dataclass(slots=True)

@@ -137,7 +137,8 @@ def _may_stand_alone(view: View, predicate: Predicate, frame: Frame, roles: Role
         return bool(roles.actors)
     if frame.relation == "in_force" and predicate.form in {Form.PAST, Form.PAST_OR_PARTICIPLE}:
         return False
-    if not roles.actors and not roles.group.passive and view.words[max(0, roles.group.first - 1)] in _WHOEVER:
+    actor_told = frame.treaty == "subject" or bool(roles.actors)
+    if not actor_told and not roles.group.passive and view.words[max(0, roles.group.first - 1)] in _WHOEVER:
         return False
     if frame.kind == "adjective":
         return roles.group.auxiliary or frame.without_value == "in_force"

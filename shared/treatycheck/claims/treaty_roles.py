@@ -18,6 +18,8 @@ _CLAUSE_ENDS = frozenset(
     '. , ; : ) and but or when while after without although though because " \u201d \u2013 \u2014'.split()
 )
 _PASSED_OVER = frozenset("in on at from it as well either yet so far the early late by".split())
+# what opens the reason: "left in 1968 over the invasion"
+_CAUSES = frozenset("over amid because following citing despite".split())
 # verbs that want no object to speak of a treaty
 _OF_TREATIES_ALONE = ("ratif", "sign", "acced")
 _FORMAL = frozenset({"formal", "final", "official", "its", "their"})
@@ -89,7 +91,7 @@ def _stands_alone(view: View, predicate: Predicate) -> bool:
         if told is None and view.words[index] not in _PASSED_OVER and not is_adverb(view.words[index]):
             break
         index = told.last + 1 if told is not None else index + 1
-    return index >= view.length or view.words[index] in _CLAUSE_ENDS
+    return index >= view.length or view.words[index] in _CLAUSE_ENDS | _CAUSES
 
 
 def _shared_object(view: View, group: VerbGroup) -> Iterator[Mention]:

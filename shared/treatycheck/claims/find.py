@@ -65,6 +65,8 @@ def _is_by_nobody(view: View, filled: Filled, claim: Claim) -> bool:
     if claim.party is not None or not (undated or denied) or _EVERYBODY & set(view.words[: filled.first]):
         return False
     verb = filled.first if filled.verb is None else filled.verb
+    if view.words[verb + 1 : verb + 2] == ("by",):
+        return True
     index = verb - 1
     while index > 0 and (is_adverb(view.words[index]) or view.words[index] in _PASSED):
         index -= 1

@@ -16,6 +16,8 @@ MAX_CHARACTERS = 1_000_000
 PERMISSION = "permission"
 # the stage of a claim that tells between whom a treaty divided something
 DIVISION = "division"
+# the stage of a claim on what was agreed or adopted before it was signed
+DRAFT = "draft"
 # the stage of an undated claim in the present tense: what happens as the text is written
 NEWS = "news"
 

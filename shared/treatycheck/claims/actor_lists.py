@@ -116,5 +116,8 @@ def _begins_clause(view: View, mention: Mention) -> bool:
     if mention.last + 1 >= view.length or not set(view.words[max(0, mention.first - 2) : mention.first]) & {"and", ","}:
         return False
     following = view.words[mention.last + 1]
+    if mention.kind is MentionKind.PERSON and view.mention_at(view.treaties, mention.last + 1) is not None:
+        # "signed it with Gorbachev, Bush START II with Yeltsin": the verb is left out
+        return True
     verb = any(other.first == mention.last + 1 and other.kind == "verb" for other in view.predicates)
     return verb or following in AUXILIARY - {"'s"} or (following.endswith("ed") and len(following) > 4)

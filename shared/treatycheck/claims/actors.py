@@ -18,6 +18,7 @@ from treatycheck.model import Mention, MentionKind, Span
 
 _REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves"})
 _MOST_UNNAMED = 6
+_ALL = frozenset({"all", "every", "each", "everyone", "everybody", "no", "none"})
 _ASIDES = frozenset({",", "(", ")", "-", "\u2013", "\u2014"})
 _SAID_STATES = frozenset({("the", "country"), ("the", "government"), ("that", "country"), ("the", "nation")})
 _ASIDE_OPENERS = frozenset("watched flanked joined accompanied with by under together unlike like followed".split())
@@ -39,6 +40,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         return [behind] if behind else []
     if view.words[group.first - 1] in {"it", "they", "he", "she"} or _speaks_of_state(view, group):
         free = [mention for mention in candidates if not is_governed(view, mention)]
+        free = [mention for mention in free if not _is_object(view, mention)] or free
         said = announcing_verb(view, group.first, saying=True)
         speakers = [mention for mention in free if said is not None and mention.last < said]
         chosen = speakers[-1:] or free[-1:]
@@ -57,7 +59,20 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         if owner is None or is_governed(view, owner) or last.first - owner.last > 12:
             return []
         last = owner
-    return list_ending_at(view, candidates, last)
+    return [] if _is_excepted(view, last) else list_ending_at(view, candidates, last)
+
+
+def _is_object(view: View, person: Mention) -> bool:
+    """ "Ford pardoned Nixon before he signed": whom somebody did something to."""
+    before = view.words[person.first - 1] if person.first else ""
+    person_before = any(other.last == person.first - 2 for other in view.people)
+    return person.kind is MentionKind.PERSON and before.endswith("ed") and person_before
+
+
+def _is_excepted(view: View, actor: Mention) -> bool:
+    """ "all members but Poland are parties": whom the sentence leaves out."""
+    excepted = view.words[max(0, actor.first - 2) : actor.first]
+    return bool({"but", "except", "save"} & set(excepted)) and bool(_ALL & set(view.words[: actor.first]))
 
 
 def _outside_aside(view: View, candidates: list[Mention], verb: int) -> list[Mention]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from treatycheck.claims.clauses import in_time_clause
+from treatycheck.claims.drafting import is_worked_out
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import verbs_of_saying
@@ -17,12 +19,13 @@ _BEFORE_PLACE = frozenset(
     "headquarters".split()
 )
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
-_LONGEST_OBJECT, _LONGEST_COPULA = 14, 6
+_LONGEST_OBJECT, _LONGEST_COPULA, _LEAST_CLAUSE = 14, 6, 3
 _PHRASE_ENDS = frozenset({";", ".", ",", ")", "|"})
 _OCCASIONS = frozenset("ceremony summit meeting conference congress gathering event rite session banquet".split())
 _PLACE_COPULA = frozenset(", was is became the place city town capital venue spot".split())
 _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
+_SO_FAR = frozenset({"today", "now", "already", "yesterday", "tomorrow"})
 _LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
 
 
@@ -91,6 +94,8 @@ def place_before(view: View, group_first: int) -> Mention | None:
             return mention
         if view.mention_at(view.treaties, mention.first) or not is_where(view, mention):
             continue
+        if is_worked_out(view.words[mention.first - 2]) and not _is_said_where(between):
+            return None
         if set(between) <= {"to", "and", ",", "on"} or (not between and view.words[group_first] == "to"):
             return mention
         start = mention.last + 1 + _is_stressed(view, mention)
@@ -142,12 +147,31 @@ def _is_plain_subject(view: View, first: int, end: int) -> bool:
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     if any(predicate.last < date.first < mention.first for date in view.told):
         return True
+    if any(predicate.last < date.first < mention.first and _begins_item(view, date.last + 1) for date in view.dates):
+        return True
+    if _is_of_main_clause(view, predicate, mention):
+        return True
     for index in range(predicate.last + 1, mention.first):
         if view.words[index] in RELATIVE | {";"} | AUXILIARY - {"'s"}:
             return True
         if any(other.first == index and other.kind in {"verb", "noun"} for other in view.predicates):
             return True
     return False
+
+
+def _is_of_main_clause(view: View, predicate: Predicate, place: Mention) -> bool:
+    """ "a year after it was signed, Gorbachev spoke in New York": the place of what the sentence tells."""
+    start = predicate.first
+    while start and view.words[start - 1] in AUXILIARY:
+        start -= 1
+    between = view.words[predicate.last + 1 : place.first]
+    return "," in between[:-_LEAST_CLAUSE] and in_time_clause(view, start)
+
+
+def _begins_item(view: View, index: int) -> bool:
+    """ "was signed, the one round ended in 1979 and the other at Marrakesh": another thing, without its verb."""
+    named = index + 2 < view.length and view.capitalised(index + 2) and not view.mention_at(view.places, index + 2)
+    return named and view.words[index : index + 2] == ("and", "the")
 
 
 def duration_behind(view: View, predicate: Predicate) -> Mention | None:
@@ -170,13 +194,15 @@ def duration_beside(view: View, predicate: Predicate) -> Mention | None:
 
 
 def term_behind(view: View, predicate: Predicate) -> Mention | None:
-    """The term in "shall be in force for ten years"; "has been in force for ten years" tells none."""
+    """The term in "shall be in force for ten years"; "has been in force for ten years", "for ten years now" do not."""
     index = predicate.last + 1
     before = set(view.words[max(0, index - _LONGEST_WHERE) : index])
     past = before & (HAVE | {"was", "were", "remained", "stayed"}) and "to" not in before
     if view.words[index : index + 1] != ("for",) or past:
         return None
-    return next((mention for mention in view.durations if index < mention.first <= index + 2), None)
+    term = next((mention for mention in view.durations if index < mention.first <= index + 2), None)
+    passed = term is not None and bool(_SO_FAR & set(view.words[term.last + 1 : term.last + 2]))
+    return None if passed else term
 
 
 def treaty_complement(

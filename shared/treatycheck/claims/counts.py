@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from treatycheck.claims.complements import is_where
 from treatycheck.claims.count_roles import count_told
 from treatycheck.claims.count_words import (
     ENVOYS,
@@ -29,17 +30,24 @@ _KINDS = frozenset(
 )
 # the United Nations alone have had more members since 1978
 _NEARLY_ALL = 150
-_LONGEST_SUM = 8
+_LONGEST_SUM, _PLACE_REACH = 8, 3
 _ADDED = frozenset({"and", "plus"})
 
 
 def fill_counts(view: View, plain: str) -> Iterator[Filled]:
     """Claims of how many parties or signatories a treaty has."""
     for mention in view.quantities:
-        told = count_told(view, mention)
+        told = None if _is_remainder(view, mention) else count_told(view, mention)
         treaty = counted_treaty(view, mention, told.last) if told else None
         if told and treaty:
             yield _claim(view, mention, told, treaty, plain)
+
+
+def _is_remainder(view: View, mention: Mention) -> bool:
+    """ "all but four members", "all three had signed": those left out, and those named before."""
+    before = view.words[max(0, mention.first - 2) : mention.first]
+    of_named = before[-1:] == ("all",) and " " not in mention.value
+    return of_named or before in {("all", "but"), ("every", "but")}
 
 
 def _claim(view: View, mention: Mention, told: Told, treaty: Mention, plain: str) -> Filled:
@@ -48,8 +56,10 @@ def _claim(view: View, mention: Mention, told: Told, treaty: Mention, plain: str
     normalized = None
     if others and (quantity := parse_quantity(mention.value)):
         normalized = f"{print_number(quantity.low + others)} {head_of(mention)}".rstrip()
+    at_place = any(0 < place.first - treaty.last <= _PLACE_REACH and is_where(view, place) for place in view.places)
     stage = ("then" if told.standing else "past") if told.past else None
     stage = _kind(view, mention) or stage if normalized is None else stage
+    stage = "some" if at_place and told.relation == "signatory_count" else stage
     return number_claim(
         view,
         mention,

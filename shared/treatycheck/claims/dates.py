@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from treatycheck.claims.date_owners import (
+    belongs_to_name_before,
+    has_own_participle,
+    is_measured_from,
+    is_of_next,
+    is_of_person,
+    turns_to_other_verb,
+)
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import SAID
@@ -21,22 +29,14 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
-# verbs that tell no event of a treaty, in the past tense
-_PASTS = frozenset(
-    "went came left became took made gave met won lost died began saw told held led brought sent kept fell rose grew "
-    "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
-    "published visited invaded attacked married".split()
-)
 _HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
 _AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
-_PARTS_OF_TIME = frozenset(
-    "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
-    "summer autumn fall spring winter half quarter week weeks hours".split()
-)
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
 _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
+# what compares: "more than", not "hardly had it been signed than"
+_COMPARING = frozenset("more less fewer later earlier rather other sooner longer".split())
 
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
@@ -55,7 +55,7 @@ def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention
     if elapsed := _elapsed(view, predicate):
         return elapsed
     right = _date_behind(view, predicate)
-    if right is not None and _is_measured_from(view, predicate, right):
+    if right is not None and is_measured_from(view, predicate, group_first, right):
         right = None
     if right is not None and _is_close(view, predicate, right):
         return right
@@ -103,7 +103,7 @@ def _free(view: View, mention: Mention) -> bool:
 
 def _date_behind(view: View, predicate: Predicate) -> Mention | None:
     for mention in view.dates:
-        if mention.first <= predicate.last or not _free(view, mention):
+        if mention.first <= predicate.last or not _free(view, mention) or is_of_person(view, mention):
             continue
         if mention.first - predicate.last > LONGEST_DISTANCE:
             return None
@@ -131,25 +131,15 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
+        if word == "than" and view.words[index - 1] not in _COMPARING:
+            return False
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun", "adjective"}:
                 return False
-    own = predicate.last < mention.first - 3 and _has_own_participle(view, mention)
-    return not own and not _belongs_to_name_before(view, mention)
-
-
-def turns_to_other_verb(view: View, last: int, index: int) -> bool:
-    """ "signed it and went home in 1785": whether a new verb stands at a token, behind the one that ends at `last`."""
-    if view.words[index] not in {"and", "but"} or index <= last + 1 or index + 1 >= view.length:
+    if any(is_of_next(view, predicate, treaty, mention) for treaty in view.treaties):
         return False
-    word = view.words[index + 1]
-    return word in _PASTS and not view.capitalised(index + 1)
-
-
-def _is_measured_from(view: View, predicate: Predicate, date: Mention) -> bool:
-    """ "three years after signing the treaty, in 1990": the date of something else, told from this event."""
-    before = view.words[max(0, predicate.first - 2) : predicate.first]
-    return bool({"after", "before"} & set(before)) and "," in view.words[predicate.last : date.first]
+    own = predicate.last < mention.first - 3 and has_own_participle(view, mention)
+    return not own and not belongs_to_name_before(view, mention)
 
 
 def _is_inserted(view: View, date: Mention) -> bool:
@@ -188,22 +178,8 @@ def _aside(view: View, start: int, end: int) -> range:
     return range(0)
 
 
-def _has_own_participle(view: View, date: Mention) -> bool:
-    """ "revoked the ratification, given in 2000": the date of a participle behind a comma."""
-    before = view.words[max(0, date.first - 3) : date.first]
-    if len(before) < 3 or before[0] != "," or before[2] not in {"in", "on"}:
-        return False
-    return before[1].endswith(("ed", "en", "wn")) or before[1] in {"held", "made", "struck", "begun", "built", "set"}
-
-
 def _inside_name(view: View, index: int) -> bool:
     return view.mention_at(view.treaties, index) is not None
-
-
-def _belongs_to_name_before(view: View, mention: Mention) -> bool:
-    """ "after the war of 1812": the date of another noun."""
-    before = view.words[mention.first - 1] if mention.first else ""
-    return before == "of" and mention.first > 1 and view.words[mention.first - 2] not in _PARTS_OF_TIME
 
 
 def _date_before(view: View, group_first: int) -> Mention | None:
@@ -211,7 +187,7 @@ def _date_before(view: View, group_first: int) -> Mention | None:
     for mention in reversed(view.dates):
         if mention.last >= group_first or not _free(view, mention):
             continue
-        if group_first - mention.last > LONGEST_DISTANCE:
+        if group_first - mention.last > LONGEST_DISTANCE or "let" in view.words[mention.last : group_first]:
             return None
         return mention if opens_clause(view, mention, group_first) else None
     return None

@@ -12,6 +12,7 @@ from treatycheck.claims.inflection import Form
 from treatycheck.claims.negation import is_denied
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.roles import roles_of
+from treatycheck.claims.unreal import only_asks
 from treatycheck.claims.values import NO_VALUE, party_of, value_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
@@ -84,6 +85,8 @@ def antecedent(view: View, end: int, auxiliary: str, passive: bool = False) -> A
         if frame is None:
             continue
         roles = roles_of(view, predicate, frame)
+        if frame.relation == "acceded" and only_asks(view, roles.group.first, frame.kind):
+            return None
         if not roles.treaties or (roles.group.passive and predicate.kind == "verb" and not passive):
             return None
         negated = frame.negated != is_denied(view, roles.group.first, predicate.first, frame.kind)

@@ -33,6 +33,8 @@ def date_for(view: View, predicate: Predicate, frame: Frame, group_first: int) -
 
 def is_end(view: View, frame: Frame, date: Mention) -> bool:
     """ "extended until 2026", "open for signature until 1951": a date till which something lasts."""
+    if frame.relation == "ratified" and view.words[date.first - 1 : date.first] == ("to",):
+        return True
     return frame.relation in _LASTING and date.first > 0 and view.words[date.first - 1] in _UNTIL
 
 

@@ -17,6 +17,7 @@ from treatycheck.claims.complements import (
 )
 from treatycheck.claims.controllers import asserts
 from treatycheck.claims.dates import deadline, listed_dates, time_of_force
+from treatycheck.claims.drafting import is_of_draft
 from treatycheck.claims.frame_dates import date_for, date_right_behind
 from treatycheck.claims.inflection import Form
 from treatycheck.claims.predicates import Predicate
@@ -27,12 +28,14 @@ from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
 from treatycheck.claims.words import HAVE
 from treatycheck.mentions.strangers import OF_NO_PARTY
-from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
+from treatycheck.model import DRAFT, Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame
 
 _WHOEVER = frozenset({"that", "who", "which", "whoever"})
 # what a state ends for itself
 _MEMBERSHIPS = frozenset({"membership", "participation", "involvement", "obligations", "commitments", "cooperation"})
+# what is done to a treaty, and to a law on leaving it as well
+_OF_PAPERS = frozenset({"signed", "signed_by"})
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
@@ -63,7 +66,7 @@ def fill_frames(view: View, plain: str) -> Iterator[Filled]:
 
 
 def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: str) -> Iterator[Filled]:
-    if frame.treaty == "subject" and _is_of_departure(view, roles):
+    if (frame.treaty == "subject" or frame.relation in _OF_PAPERS) and _is_of_departure(view, roles):
         return
     if is_of_membership(view, predicate, frame, roles.group):
         return
@@ -102,8 +105,12 @@ def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: Verb
 def _is_of_departure(view: View, roles: Roles) -> bool:
     """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
     pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
-    leaving = [p.first for p in view.predicates if p.kind == "noun" and p.frames[0].relation == "withdrew"]
+    leaving = [p.first for p in view.predicates if p.frames[0].id == "withdrew/revoked" or _is_departure(p)]
     return any(index < treaty.first for treaty in pronouns for index in leaving)
+
+
+def _is_departure(predicate: Predicate) -> bool:
+    return predicate.kind == "noun" and predicate.frames[0].relation == "withdrew"
 
 
 def _for_one_party(view: View, predicate: Predicate) -> bool:
@@ -239,12 +246,16 @@ def _claims(
             span=view.span(first, last),
             sentence=view.sentence.span,
             party=party,
-            stage=deadline(view, own[0], own[1][0]) or stage_of(view, frame, roles),
+            stage=DRAFT if is_of_draft(view, predicate, frame) else _stage(view, frame, roles, own),
             negated=frame.negated,
             when=(held.value,) if (held := time_of_force(view, predicate, frame, roles.group.first)) else (),
             predicate=view.span(predicate.first, predicate.last),
         )
         yield Filled(claim, first, last, roles.group.first, frame)
+
+
+def _stage(view: View, frame: Frame, roles: Roles, own: tuple[Value, tuple[int, int]]) -> str | None:
+    return deadline(view, own[0], own[1][0]) or stage_of(view, frame, roles)
 
 
 def _reach(

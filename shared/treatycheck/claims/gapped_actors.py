@@ -32,7 +32,8 @@ def fill_gapped_actors(view: View, framed: Sequence[Filled], plain: str) -> Iter
 def _is_dated_act(filled: Filled) -> bool:
     claim = filled.claim
     dated = claim.value.type is ValueType.DATE and claim.relation in _RELATIONS
-    return dated and claim.party is not None and filled.frame.kind == "verb"
+    told = claim.predicate is not None and claim.span.contains(claim.predicate)
+    return dated and told and claim.party is not None and filled.frame.kind == "verb"
 
 
 def _gaps(view: View, start: int) -> Iterator[tuple[Mention, Mention]]:

@@ -11,6 +11,7 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.negation import denies_value, is_denied, lacks_outcome
 from treatycheck.claims.saying import verbs_of_saying
+from treatycheck.claims.unreal import is_belief, is_planned, is_unreal, only_asks
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
 from treatycheck.model import Claim, ValueType
@@ -19,16 +20,11 @@ _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "
 _LONGEST_NOUN = 10
 _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
+# how a treaty may not be in force that is applied all the same
+_FORMALLY = frozenset({"formally", "definitively", "technically"})
+_FORCE = frozenset({"in_force", "entered_into_force"})
 _DUTIES = frozenset("must should need needs ought can could would will".split())
 _LONGEST_DUTY, _LONGEST_CLAUSE, _LONGEST_MATRIX = 14, 16, 3
-# what a text calls wrong, or only lays at others' door
-_MISTAKEN = frozenset(
-    "wrongly mistakenly falsely erroneously misconception misconceptions myth mistaken contrary".split()
-)
-_BELIEVING = frozenset(
-    "believe believed believes think thinks thought claim claimed claims reads hear assume assumed".split()
-)
-_BELIEVERS = frozenset("people many commonly often widely popularly textbooks some usually sometimes one".split())
 _CONJECTURES = frozenset(
     "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
 )
@@ -48,6 +44,8 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     claim = filled.claim
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
     negated = denied and not presupposed and not _until(view, filled)
+    if negated and claim.relation in _FORCE and _FORMALLY & set(view.words[filled.group_first : filled.last + 1]):
+        return None, "formality"
     if not presupposed and denies_value(view, claim):
         if claim.value.type not in _DENIABLE:
             return None, "negation"
@@ -61,17 +59,21 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     group = words[start:predicate]
     if filled.frame.relation == "party" and _names_body(view, filled):
         return "body"
-    if holds(group, "possibility"):
+    if holds(group, "possibility") or is_unreal(view, start, predicate):
         return "possibility"
+    if filled.frame.relation == "signed_in" and is_planned(group):
+        return "prediction"
     if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
         return "prediction"
     if matrix := _matrix(view, start):
         if _CONJECTURES & set(matrix[-_LONGEST_MATRIX:]):
             return "possibility"
-        if _MISTAKEN & set(matrix) or (_BELIEVING & set(matrix) and _BELIEVERS & set(matrix)):
+        if is_belief(view, matrix, start):
             return "belief"
     if holds(after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
         return "condition"
+    if filled.frame.relation == "acceded" and only_asks(view, start, filled.frame.kind):
+        return "intention"
     if filled.frame.kind == "noun":
         return _noun_dropped_by(view, filled)
     if words[predicate].endswith("ing") and holds(words_before(view, start, 14), "possibility"):

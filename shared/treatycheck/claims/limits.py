@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from treatycheck.claims.actual_amounts import is_actual
 from treatycheck.claims.count_roles import count_told
 from treatycheck.claims.count_words import (
     JOIN_WORDS,
@@ -20,6 +21,7 @@ from treatycheck.claims.count_words import (
 )
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.needed import needed_words
+from treatycheck.claims.told_days import days_told
 from treatycheck.claims.values import party_of
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, COORDINATOR, PREPOSITION, SUBORDINATOR
@@ -80,7 +82,7 @@ def _begins_other_clause(view: View, cue: int, mention: Mention) -> bool:
 
 def _may_limit(view: View, mention: Mention) -> bool:
     unit = unit_of(mention)
-    if view.words[mention.first - 1 : mention.first] in _ADDED:
+    if view.words[mention.first - 1 : mention.first] in _ADDED or is_actual(view, mention):
         return False
     if not (unit or ":" in mention.value) or head_of(mention) in _COUNTED | _VOTING:
         return False
@@ -104,6 +106,9 @@ def quantity_readings(view: View) -> Iterator[tuple[Mention, str]]:
             continue
         around = view.words[max(0, mention.first - 3) : mention.last + 4]
         if set(around) & _COUNTED:
+            if view.words[max(0, mention.first - 2) : mention.first] == ("of", "the"):
+                # "18 of the 27 member states": how many there are
+                continue
             if {"more", "other", "others", "further"} & set(view.words[mention.first : mention.last + 3]):
                 continue
             for relation in _counts_told(set(around)):
@@ -133,7 +138,7 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
     while index > 0 and view.words[index] in _TO_NUMBER:
         index -= 1
     while index > 0 and mention.first - index < 9 and view.words[index] not in NOUNS:
-        if view.words[index] in {",", ";", "."}:
+        if view.words[index] in {",", ";", ".", ":"} or view.words[index : index + 2] == ("and", "its"):
             return mention
         index -= 1
     if index == mention.first - 1 or view.words[index] not in NOUNS:
@@ -216,7 +221,8 @@ def _listed_after(view: View, mention: Mention, phrases: frozenset[tuple[str, ..
 
 def _eliminated(view: View, mention: Mention, treaty: Mention, verb: int, plain: str) -> Filled:
     bounds = min(verb, mention.first), max(verb, mention.last)
-    filled = number_claim(view, mention, treaty, "eliminated", bounds, plain)
+    when = days_told(view, past=True)
+    filled = number_claim(view, mention, treaty, "eliminated", bounds, plain, when=when)
     parties = [party for party in view.parties if party.last < min(verb, mention.first) and verb - party.last < 5]
     if not parties:
         return filled

@@ -54,13 +54,22 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
     if treaty.last < date.first <= treaty.last + 3:
         between = words[treaty.last + 1 : date.first]
         if between == ("of",) or between == ("from",):
-            return True
+            return not _dates_membership(words, treaty, date, between)
         if between == ("(",) and date.last + 1 < len(words) and words[date.last + 1] in {")", ",", ";"}:
             return True
         return (not between and words[date.first].isdigit()) or _ends_aside(words, between, date)
     return treaty.last < date.first <= treaty.last + _LONGEST_ASIDE and _ends_aside(
         words, words[treaty.last + 1 : date.first], date
     )
+
+
+def _dates_membership(words: tuple[str, ...], treaty: Mention, date: Mention, between: tuple[str, ...]) -> bool:
+    """ "was a party to the treaty from 1950", "his accession to the pact of 25 March 1941": when a state joined."""
+    to = treaty.first - 1 - (words[treaty.first - 1] == "the")
+    if to < 1 or words[to] not in {"to", "of"}:
+        return False
+    day = between == ("of",) and len(date.value) == len("1941-03-25") and words[to - 1] in {"accession", "adherence"}
+    return day or (between == ("from",) and words[to - 1] in {"party", "member", "parties", "members"})
 
 
 def _ends_aside(words: tuple[str, ...], between: tuple[str, ...], date: Mention) -> bool:
@@ -105,7 +114,7 @@ def fill_gaps(view: View, framed: Sequence[Filled], plain: str) -> Iterator[Fill
         earlier = [other for other in view.dates if other.last < treaty.first]
         if not earlier or not set(view.words[earlier[-1].last + 1 : treaty.first]) <= _GAP:
             continue
-        model = by_date.get(earlier[-1].span)
+        model = by_date.get(earlier[-1].span) or _past_unknown(view, earlier, by_date)
         if model is None:
             continue
         claim = replace(
@@ -114,6 +123,16 @@ def fill_gaps(view: View, framed: Sequence[Filled], plain: str) -> Iterator[Fill
         filled = replace(model, claim=claim, first=treaty.first, last=date.last)
         by_date[date.span] = filled
         yield filled
+
+
+def _past_unknown(view: View, earlier: Sequence[Mention], by_date: Mapping[Span, Filled]) -> Filled | None:
+    """ "ratified the NPT in 1973, Rarotonga in 1986, the CTBT in 1998": the verb, where the text names one unknown."""
+    if len(earlier) < 2:
+        return None
+    before, unknown = earlier[-2], earlier[-1]
+    item = view.words[before.last + 1 : unknown.first]
+    named = item[:1] == (",",) and item[-1:] == ("in",) and len(item) <= _LONGEST_ASIDE
+    return by_date.get(before.span) if named and view.capitalised(unknown.first - 2) else None
 
 
 def _follows(view: View, treaty: Mention, date: Mention) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from treatycheck.claims.clauses import after_last, past_interruption
 from treatycheck.claims.controllers import REFUSALS
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
@@ -28,6 +31,10 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
     words = view.words
     if kind == "noun":
         return holds(words_before(view, start, 2), "negation")
+    if _is_soon(words_before(view, verb, _LONGEST_SUBJECT)):
+        return False
+    if {"has", "have", "had"} & set(words[start - 1 : verb]) and ("still", "to") in pairwise(words[start - 1 : verb]):
+        return True
     if words[verb + 1 : verb + 2] == ("neither",) or (kind == "adjective" and "no" in words[start:verb]):
         return True
     start_of_verb, start = start, past_interruption(view, start)
@@ -37,6 +44,11 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
     if holds((*words[index:start], *words[start_of_verb : verb + 1]), "negation"):
         return True
     return _negative_subject(view, index) or (is_of_majority(view, start, verb) and _falls_short(view, start))
+
+
+def _is_soon(before: Sequence[str]) -> bool:
+    """ "No sooner had the treaty been signed than": it was, and soon something followed."""
+    return any(pair == ("no", "sooner") for pair in pairwise(before))
 
 
 def denies_value(view: View, claim: Claim) -> bool:

@@ -164,6 +164,11 @@ def _are_joined(view: View, left: Mention, right: Mention) -> bool:
     rest = [word for word in inner if word not in DETERMINER and not word.isdigit()]
     if not rest or not set(rest[:1]) <= {",", "and", "or", "&", "as"} or len(rest) > 5:
         return False
+    if {"predecessor", "successor"} & set(view.words[max(0, left.first - 3) : left.first]):
+        return False
+    if any(left.last < person.first < right.first and view.words[person.last + 1] != "'s" for person in view.people):
+        # "Nixon signed the ABM Treaty, Carter SALT II": the verb is left out
+        return False
     if any(word in PREPOSITION | AUXILIARY | RELATIVE for word in rest if word not in {"with"}):
         return False
     return not any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb")

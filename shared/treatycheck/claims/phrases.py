@@ -16,6 +16,7 @@ from treatycheck.model import DIVISION, Claim, Mention, MentionKind
 from treatycheck.relations import construction_frame
 
 _DIVIDES = frozenset("divided divides divide partitioned partitions partition split splits carved shared".split())
+_TALKS = frozenset("talks negotiations discussions meeting meetings summit haggling bargaining".split())
 _LONGEST_DIVIDED, _LONGEST_ASIDE = 12, 4
 
 
@@ -29,6 +30,8 @@ def fill_between(view: View, plain: str) -> Iterator[Filled]:
         divided = _divided_by(view, index)
         treaty = divided or _head_of(view, index)
         if len(listed) < 2 or treaty is None or listed[0].first > index + 3:
+            continue
+        if _TALKS & set(view.words[max(0, index - 2) : index]):
             continue
         value = values_of(listed, plain)
         last = listed[-1].last

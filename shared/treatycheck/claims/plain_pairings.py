@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from treatycheck.claims.dates import opens_clause, turns_to_other_verb
+from treatycheck.claims.clauses import in_time_clause
+from treatycheck.claims.date_owners import PASTS, turns_to_other_verb
+from treatycheck.claims.dates import opens_clause, opens_since
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
@@ -29,7 +32,8 @@ _RIVALS = frozenset(
     "law laws bill act order letter contract decree legislation amendment resolution constitution ceasefire truce "
     "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
 )
-_SUBJECT_REACH = 4
+_APART = SUBORDINATOR - {"when", "as"} | {";", "|", "let"}
+_SUBJECT_REACH, _LEAST_CLAUSE = 4, 3
 
 
 def is_plain(view: View, filled: Filled) -> bool:
@@ -47,7 +51,7 @@ def is_plain(view: View, filled: Filled) -> bool:
     noun = next((p for p in view.predicates if p.kind == "noun" and filled.frame in p.frames), None)
     if noun is not None and is_of_other_verb(view, noun, view.dates[0]):
         return False
-    if _is_in_aside(view, filled):
+    if _is_in_aside(view, filled) or _is_of_time_told(view, filled) or _is_of_later_verb(view, filled):
         return False
     if view.words[claim.treaty.last + 1 : claim.treaty.last + 2] == ("'s",):
         return False
@@ -55,7 +59,7 @@ def is_plain(view: View, filled: Filled) -> bool:
         return False
     dated = [p for p in view.predicates if p.kind == "verb" and any("date" in f.values for f in p.frames)]
     between = set(view.words[min(filled.first, max(0, filled.group_first - 2)) : filled.last + 1])
-    apart = between & (SUBORDINATOR | {";", "|"}) - {"when", "as"} or (RELATIVE | SAID) & set(_behind(view, filled))
+    apart = between & _APART or (RELATIVE | SAID) & set(_behind(view, filled))
     return len(dated) <= 1 and not _RIVALS & set(view.words) and not apart and not _befalls_deed(view, filled)
 
 
@@ -90,6 +94,22 @@ def _is_in_aside(view: View, filled: Filled) -> bool:
         return True
     between = view.words[date.last + 1 : filled.group_first]
     return "," in between and not opens_clause(view, date, filled.group_first)
+
+
+def _is_of_time_told(view: View, filled: Filled) -> bool:
+    """ "When Nixon came in 1972 it had been in force for five years": no day on which that began."""
+    return filled.frame.kind == "adjective" and not opens_since(view, view.dates[0])
+
+
+def _is_of_later_verb(view: View, filled: Filled) -> bool:
+    """ "who signed the treaty, was shot in 1922", "signed it and got his pay in 1871": when another thing was done."""
+    date, treaty = view.dates[0], filled.claim.treaty
+    between = view.words[max(treaty.last, filled.group_first) + 1 : max(treaty.last, date.first)]
+    if "," in between[:-_LEAST_CLAUSE] and in_time_clause(view, filled.group_first):
+        return True
+    turns = any(word == "," and after in PASTS for word, after in pairwise(between))
+    ends_aside = any(word == "," and after in AUXILIARY for word, after in pairwise(between))
+    return date.first > treaty.last and (turns or ends_aside)
 
 
 def _befalls_deed(view: View, filled: Filled) -> bool:

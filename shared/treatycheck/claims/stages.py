@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from treatycheck.claims.actors import is_singular_subject
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
 from treatycheck.claims.clauses import past_interruption
@@ -12,17 +14,21 @@ from treatycheck.claims.view import View
 from treatycheck.model import NEWS
 from treatycheck.relations import Frame
 
+_LASTING = frozenset({"party/inside", "duration/verb"})
+_WAS = frozenset({"was", "were", "been", "being", "became", "remained"})
 _STAYED = frozenset({"stayed", "remained", "stood", "kept"})
+VOTED = "decided"
 _TOLD_AS_NEWS = frozenset({"ratifies", "accedes", "deposits"})
-_LONGEST_NEWS = 30
+_LONGEST_NEWS, _LONGEST_GROUP = 30, 5
 _OF_MANY = frozenset({"such", "like", "every", "each", "whenever", "always", "usually"})
 
 
 def stage_of(view: View, frame: Frame, roles: Roles) -> str | None:
     """The step of a claim of this frame, None where its words tell none."""
-    readers = (_signer, _schedule, _tense, _news, _chamber, _announcement, _decision)
+    readers = (_vote, _signer, _schedule, _tense, _news, _chamber, _announcement, _decision)
     told = (reader(view, frame, roles) for reader in readers)
-    return frame.stage or next((stage for stage in told if stage), None)
+    first = next((stage for stage in told if stage), None)
+    return first if first == VOTED else frame.stage or first
 
 
 def _schedule(view: View, frame: Frame, roles: Roles) -> str | None:
@@ -41,12 +47,15 @@ def _tense(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "was a party to" holds for a state that has left, "is a party to" does not; "refused to" for one that joined."""
     start = roles.group.first
     group = set(view.words[start : start + 3])
+    if frame.id in _LASTING:
+        return "past" if group & {"belonged", "lasted", "lasting"} else None
     if frame.kind == "adjective":
-        return "past" if group & {"was", "were", "been", "became", "remained"} and not group & {"has", "have"} else None
+        return "past" if group & _WAS and not group & {"has", "have"} else None
     if frame.id == "party/outside":
         return "past" if {"had", *_STAYED} & group else None
     refused = bool({"refused", "declined", "failed"} & set(view.words[max(0, start - 1) : start]))
-    return "past" if refused or "had" in group else None
+    joined = view.words[start - 1 : start] in {("but",), ("and",)} and "had" in view.words[max(0, start - 4) : start]
+    return "past" if refused or joined or "had" in group else None
 
 
 def _news(view: View, frame: Frame, roles: Roles) -> str | None:
@@ -56,6 +65,13 @@ def _news(view: View, frame: Frame, roles: Roles) -> str | None:
         return None
     word = view.words[roles.group.first]
     return NEWS if present and word in _TOLD_AS_NEWS and view.length <= _LONGEST_NEWS else None
+
+
+def _vote(view: View, frame: Frame, roles: Roles) -> str | None:
+    """ "The Duma voted in May to leave": the day of a vote on what the state did later."""
+    chamber = any(actor.detail == "legislatures" for actor in roles.actors)
+    parted = frame.kind == "verb" and past_interruption(view, roles.group.first) != roles.group.first
+    return VOTED if frame.relation in {"withdrew", "suspended"} and chamber and parted else None
 
 
 def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
@@ -70,6 +86,9 @@ def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
 def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "the envoy signed": one signature of perhaps many, of whoever it was."""
     one = frame.id == "signed/verb" and not roles.group.passive and len(roles.actors) < 2
+    behind = view.words[roles.group.first : roles.group.first + _LONGEST_GROUP]
+    if frame.id == "signed/verb" and not roles.actors and ("by", "both") in pairwise(behind):
+        return "one_signer"
     return "one_signer" if one and is_singular_subject(view, roles.group) else None
 
 

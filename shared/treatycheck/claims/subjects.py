@@ -13,6 +13,7 @@ from treatycheck.claims.clauses import (
     without_asides,
 )
 from treatycheck.claims.inflection import Form
+from treatycheck.claims.laws import names_law
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
@@ -22,6 +23,8 @@ from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
 LONGEST_SUBJECT_GAP = 40
+_PARTS = frozenset("article articles annex annexes chapter section paragraph appendix clause part".split())
+_AMENDING = frozenset("amended amends amending revised revises modified modifies replaced superseded".split())
 _MEMBERS = frozenset(
     "parties members signatories states countries governments nations delegates negotiators party member "
     "signatory opponents supporters critics architects depositaries guarantors".split()
@@ -34,6 +37,8 @@ def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mentio
         # what ends or lapses is no participle: "inspections under the treaty ended"
         group = replace(group, passive=False)
     start = group.first
+    if predicate.kind == "adjective" and _PARTS & set(view.words[max(0, start - 3) : start]):
+        return None
     if _is_fronted(view, start, group):
         return _treaty_behind_comma(view, predicate.last)
     for mention in reversed(view.treaties):
@@ -88,7 +93,9 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     between = list(view.words[_behind_year(view, mention) : start])
     while between and is_adverb(between[-1]):
         between.pop()
-    if between[:1] == ["'s"] and set(between[1:4]) & GENERIC:
+    if between[:1] == ["'s"] and set(between[1:4]) & (GENERIC | _PARTS):
+        return False
+    if names_law(view, mention) or (between and _is_of_other_thing(view, mention, between, start)):
         return False
     if any(mark in between for mark in CLAUSE_MARKS):
         return False
@@ -120,6 +127,16 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if participle and inner[0] in {",", "("}:
         return not _ends_in_subject(view, start)
     return False
+
+
+def _is_of_other_thing(view: View, mention: Mention, between: list[str], start: int) -> bool:
+    """ "the text that amended the treaty and took effect", "the predecessor of the pact, X,", "like Lisbon, signed"."""
+    before = view.words[max(0, mention.first - 3) : mention.first]
+    if {"predecessor", "successor"} & set(before) and "of" in before and between[0] == ",":
+        return True
+    if between[-1] in COORDINATOR and _AMENDING & set(before):
+        return True
+    return between[-1] == "," and between[-3:-2] in (["like"], ["unlike"]) and view.capitalised(start - 2)
 
 
 def _members_of(view: View, mention: Mention) -> bool:

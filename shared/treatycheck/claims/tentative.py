@@ -15,9 +15,11 @@ from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
 from treatycheck.claims.dates import attached_date, deadline, time_of_force
+from treatycheck.claims.drafting import is_of_draft
 from treatycheck.claims.frame_dates import is_end
 from treatycheck.claims.frames import Filled, is_of_membership
 from treatycheck.claims.guards import guard
+from treatycheck.claims.laws import is_of_law
 from treatycheck.claims.limits import quantity_readings, tentative_quantity
 from treatycheck.claims.phrases import tentative_partners
 from treatycheck.claims.plain_pairings import governs, is_plain
@@ -31,7 +33,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.mentions.strangers import OF_NO_PARTY, STRANGER
-from treatycheck.model import Claim, Mention, MentionKind, PartyReference, Value, ValueType
+from treatycheck.model import DRAFT, Claim, Mention, MentionKind, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
 _REACH = 32
@@ -86,7 +88,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
     ):
         return
     group = group_of(view, predicate, frame.kind)
-    if is_of_membership(view, predicate, frame, group):
+    if is_of_membership(view, predicate, frame, group) or is_of_law(view, frame, group.first):
         return
     fillings = list(_fillings(view, predicate, group, frame, firm, plain))
     for treaty in candidate_treaties(view, predicate.first):
@@ -102,7 +104,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
                 span=view.span(min(first, predicate.first), max(last, predicate.last)),
                 sentence=view.sentence.span,
                 party=party,
-                stage=deadline(view, value, first) or frame.stage,
+                stage=DRAFT if is_of_draft(view, predicate, frame) else deadline(view, value, first) or frame.stage,
                 negated=frame.negated,
                 attached=attached,
                 governed=attached and governs(view, predicate, frame, treaty, party),

@@ -17,6 +17,8 @@ from treatycheck.model import Mention
 _CLAUSE_ENDS = frozenset(
     '. , ; : ) and but or when while after without although though because " \u201d \u2013 \u2014'.split()
 )
+# what else is left, withdrawn or given up
+_OTHERS_LEFT = frozenset("office power parliament government politics troops forces home town school".split())
 _PASSED_OVER = frozenset("in on at from it as well either yet so far the early late by".split())
 # what opens the reason: "left in 1968 over the invasion"
 _CAUSES = frozenset("over amid because following citing despite".split())
@@ -31,7 +33,7 @@ def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterat
     """The treaties that follow a phrase such as "withdrew from", or that a relative pronoun stands for."""
     found = list(objects(view, predicate.last))
     if found and not _belongs_to_noun(view, predicate, found[0]):
-        yield from found
+        yield from (treaty for treaty in found if not _is_taken_from(view, predicate, treaty))
         return
     for index in range(group.first - 1, max(-1, group.first - 10), -1):
         if view.words[index] in RELATIVE:
@@ -46,7 +48,13 @@ def _belongs_to_noun(view: View, predicate: Predicate, treaty: Mention) -> bool:
     """ "returned to compliance with the treaty": what is returned to is something else."""
     if view.words[predicate.last] not in PREPOSITION:
         return False
-    return bool({"with", "between", "by"} & set(view.words[predicate.last + 1 : treaty.first]))
+    return bool({"with", "between", "by", "as"} & set(view.words[predicate.last + 1 : treaty.first]))
+
+
+def _is_taken_from(view: View, predicate: Predicate, treaty: Mention) -> bool:
+    """ "withdrew SALT II from the Senate's consideration", "withdrew its signature": the state does not leave it."""
+    withdrawn = view.words[predicate.last].startswith("withdr")
+    return withdrawn and view.words[treaty.last + 1 : treaty.last + 2] in {("from",), ("signature",)}
 
 
 def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
@@ -66,10 +74,12 @@ def _has_other_object(view: View, predicate: Predicate) -> bool:
     index = predicate.last + 1
     while index < view.length and is_adverb(view.words[index]):
         index += 1
-    if index >= view.length or view.mention_at(view.dates, index) or view.mention_at(view.treaties, index):
+    if index >= view.length or view.mention_at((*view.dates, *view.told), index):
         return False
     word = view.words[index]
-    return word in {"out", "behind", "some"} or word in DETERMINER or word.isdigit()
+    if view.mention_at(view.treaties, index):
+        return view.words[index + 1 : index + 2] == ("signature",)
+    return word in {"out", "behind", "some"} or word in DETERMINER | _OTHERS_LEFT or word.isdigit()
 
 
 def _follows_on(view: View, predicate: Predicate) -> bool:

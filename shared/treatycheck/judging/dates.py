@@ -14,7 +14,7 @@ from treatycheck.judging.steps import (
     revocations,
     takes_effect,
 )
-from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.model import DRAFT, Fact, FactStatus, Reason
 from treatycheck.values.dates import contains, overlaps
 from treatycheck.values.edtf import bounds, year_of
 
@@ -22,8 +22,9 @@ _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 # what is agreed or struck may be adopted
 _AGREED = frozenset({"signed/agreed", "signed/made"})
 # the day of a plan or a decision need not be that of the act; a parliament's consent need not be followed by any
-_NOT_THE_ACT = frozenset({"decided", "scheduled"})
-_MOST_DAYS_FROM_AGREEMENT, _SURE_DAYS = 400, 366
+_NOT_THE_ACT = frozenset({"decided", "scheduled", DRAFT})
+_MOST_DAYS_FROM_AGREEMENT, _SURE_DAYS = 460, 366
+_SIGNATURES = frozenset({"signed", "opened_for_signature", "adopted"})
 _DAYS_OF_REPORTS = frozenset({"today", "tonight", "yesterday", "morning", "evening"})
 _GENERATIONS, _BESIDE_NAME = 40, 12
 
@@ -105,7 +106,7 @@ def _agreed_before(case: Case, facts: tuple[Fact, ...]) -> bool:
     said = bounds(case.claim.value.normalized)
     if case.claim.rule not in _AGREED or said is None:
         return False
-    days = (limits.latest for fact in facts if fact.relation == "signed" and (limits := bounds(fact.value)))
+    days = (limits.latest for fact in facts if fact.relation in _SIGNATURES and (limits := bounds(fact.value)))
     return any(0 < (day - said.latest).days <= _MOST_DAYS_FROM_AGREEMENT for day in days)
 
 

@@ -6,7 +6,7 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.meaning import meaning
 from treatycheck.judging.parties import party_name, person_party, same_party
 from treatycheck.mentions.entities import lexicon
-from treatycheck.model import DIVISION, Fact, Reason
+from treatycheck.model import DIVISION, DRAFT, Fact, Reason
 from treatycheck.text.likeness import same_place
 
 # so many places of a list that are right tell that another one is wrong
@@ -65,7 +65,8 @@ def judge_place(case: Case) -> Finding:
     if right and len(right) == len(names):
         return min(right, key=lambda finding: finding.confidence)
     alone = case.claim.party is not None and case.treaty.kind != "bilateral"
-    if not facts or alone or case.claim.rule == _CREATED or 0 < len(right) < _MOST_OF_LIST:
+    created = case.claim.rule == _CREATED or case.claim.stage == DRAFT
+    if not facts or alone or created or 0 < len(right) < _MOST_OF_LIST:
         return NO_FACT
     return Finding(False, Reason.VALUE_DIFFERS, (facts[0],), facts[0].value, confidence=0.9)
 

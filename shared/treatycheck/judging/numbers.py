@@ -12,7 +12,7 @@ from treatycheck.judging.told_numbers import is_of_another
 from treatycheck.model import Fact, Reason, ValueType
 from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
-from treatycheck.values.edtf import year_of
+from treatycheck.values.edtf import bounds, year_of
 from treatycheck.values.numbers import SMALL, TENS
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
 from treatycheck.values.units import is_measured, same_unit
@@ -43,7 +43,7 @@ def judge_quantity(case: Case) -> Finding:
         if _like(stated, quantity, tolerance):
             return matches((fact,), 0.9)
     rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
-    if not rivals:
+    if not rivals or any(_is_of_earlier_day(case, stated, *later) for later in facts):
         return NO_FACT
     fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.8)
@@ -59,7 +59,18 @@ def _same_party_facts(case: Case) -> list[Fact]:
     return [fact for fact in facts if fact.party is None or same_party(fact.party, party.id)]
 
 
+def _is_of_earlier_day(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool:
+    """Whether fewer were destroyed by the day of the claim than the fact counts for a later one."""
+    days = [limits.latest for when in case.claim.when if (limits := bounds(when))]
+    fewer = fact.relation == case.claim.relation == "eliminated" and stated.low < quantity.low
+    same = same_unit(stated.unit, quantity.unit)
+    return fewer and same and min(days, default=case.as_of).isoformat() < (fact.as_of or "")
+
+
 def _like(stated: Quantity, true: Quantity, tolerance: float) -> bool:
+    if stated.unit == "miles" and true.unit == "nautical miles":
+        # at sea all miles are
+        return compatible(Quantity(stated.low, stated.high, true.unit), true, tolerance)
     if compatible(stated, true, tolerance) or is_end_of(stated, true, tolerance):
         return True
     plain = Quantity(stated.low, stated.high, true.unit, stated.ratio)
@@ -126,8 +137,12 @@ def judge_duration(case: Case) -> Finding:
             fact.value.startswith("P") and stated.startswith("P") and agrees(stated, fact.value)
         ):
             return matches((fact,), 0.92)
-    if relation == "duration" and not facts and not case.claim.tentative and (ends := _lasted(case, stated)):
+    past = case.claim.stage == "past"
+    lasted = relation == "duration" and (past or not facts) and not case.claim.tentative
+    if lasted and (ends := _lasted(case, stated)):
         return matches(ends, 0.75)
+    if past and not case.of("terminated", "expires"):
+        return NO_FACT
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):
         return NO_FACT
@@ -135,14 +150,27 @@ def judge_duration(case: Case) -> Finding:
 
 
 def _lasted(case: Case, stated: str) -> tuple[Fact, ...]:
-    """The dates of a beginning and an end that lie as far apart as the claim says, to the year."""
+    """The dates of a beginning and an end that lie as far apart as the claim says, to the year or the month."""
     length = parse_duration(stated)
-    if length is None or not length.years:
+    if length is None or not (length.years or length.months):
         return ()
+    if not length.years:
+        return _lasted_months(case, length.months)
     ends = [(year, fact) for fact in case.of("terminated", "expires") if (year := year_of(fact.value))]
     begins = [(year, fact) for fact in case.of("entered_into_force", "signed") if (year := year_of(fact.value))]
     for last, end in ends:
         for first, begin in begins:
             if abs(last - first - length.years) <= 1:
+                return begin, end
+    return ()
+
+
+def _lasted_months(case: Case, months: float) -> tuple[Fact, ...]:
+    """The beginning and the end that lie so many months apart, give or take one."""
+    ends = [(day.latest, fact) for fact in case.of("terminated", "expires") if (day := bounds(fact.value))]
+    begins = [(day.latest, fact) for fact in case.of("entered_into_force", "signed") if (day := bounds(fact.value))]
+    for last, end in ends:
+        for first, begin in begins:
+            if abs((last.year - first.year) * 12 + last.month - first.month - months) <= 1:
                 return begin, end
     return ()

@@ -138,6 +138,8 @@ def _one_membership(case: Case, party: str) -> Finding:
     if not case.claim.negated and ever and not lasting:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
+    if state is False and case.claim.stage == "past" and not case.claim.negated and (once := _once(case, party)):
+        return matches(once, 0.85)
     if state is None:
         founded = founding(case, party) if not case.claim.negated else None
         return matches((founded,), 0.85) if founded else _not_listed(case, party, "party")
@@ -148,6 +150,13 @@ def _one_membership(case: Case, party: str) -> Finding:
     if not state and not case.claim.negated and (soon := _joins_soon(case, party)):
         return Finding(None, Reason.TOO_VAGUE, soon, confidence=0.5)
     return judged(state, facts, case.claim.negated)
+
+
+def _once(case: Case, party: str) -> tuple[Fact, ...]:
+    """What tells that a state which is no party now was one: it left, or what made it one came to an end."""
+    left = _events(case, party, case.as_of, "withdrew", None)
+    ended = [fact for fact in case.of("party") if fact.value == "yes" and same_party(fact.party, party)]
+    return tuple([*left, *ended][:1])
 
 
 def _long_ago(case: Case, joined: list[Fact]) -> tuple[Fact, ...]:

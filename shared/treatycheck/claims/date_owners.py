@@ -1,0 +1,70 @@
+"""Whether a date is that of something else: of the next verb, the next thing, a person, a name, a participle."""
+
+from __future__ import annotations
+
+from treatycheck.claims.clauses import in_time_clause
+from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.view import View
+from treatycheck.model import Mention
+
+# verbs that tell no event of a treaty, in the past tense
+PASTS = frozenset(
+    "went came left became took made gave met won lost died began saw told held led brought sent kept fell rose grew "
+    "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
+    "published visited invaded attacked married got cut shot".split()
+)
+_PARTS_OF_TIME = frozenset(
+    "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
+    "summer autumn fall spring winter half quarter week weeks hours".split()
+)
+_LEAST_CLAUSE = 3
+
+
+def is_of_person(view: View, date: Mention) -> bool:
+    """ "Ford (1974-77)": when somebody lived or governed."""
+    opened = view.words[date.first - 1 : date.first] == ("(",)
+    return opened and any(person.last == date.first - 2 for person in view.people)
+
+
+def is_of_next(view: View, predicate: Predicate, treaty: Mention, date: Mention) -> bool:
+    """ "was adopted in Basel, the Bamako Convention in Bamako in 1991": the date of the next one, its verb left out."""
+    if treaty.detail or not predicate.last < treaty.first < date.first:
+        return False
+    first = treaty.first - (view.words[treaty.first - 1] == "the")
+    told = any(predicate.last < one.first < first for one in (*view.dates, *view.places))
+    return told and view.words[first - 1] in {",", "and"} and view.words[treaty.last + 1] in {"in", "on", "at"}
+
+
+def turns_to_other_verb(view: View, last: int, index: int) -> bool:
+    """ "signed it and went home in 1785": whether a new verb stands at a token, behind the one that ends at `last`."""
+    if view.words[index] not in {"and", "but"} or index <= last + 1 or index + 1 >= view.length:
+        return False
+    word = view.words[index + 1]
+    return word in PASTS and not view.capitalised(index + 1)
+
+
+def is_measured_from(view: View, predicate: Predicate, group_first: int, date: Mention) -> bool:
+    """ "three years after signing the treaty, in 1990": the date of something else, told from this event.
+
+    So is "after the treaty was signed, they met, in 1990", where more than the date stands behind the comma.
+    """
+    before = view.words[max(0, predicate.first - 2) : predicate.first]
+    between = view.words[predicate.last : date.first]
+    if "," not in between:
+        return False
+    goes_on = len(between) - between.index(",") > _LEAST_CLAUSE
+    return bool({"after", "before"} & set(before)) or (goes_on and in_time_clause(view, group_first))
+
+
+def has_own_participle(view: View, date: Mention) -> bool:
+    """ "revoked the ratification, given in 2000": the date of a participle behind a comma."""
+    before = view.words[max(0, date.first - 3) : date.first]
+    if len(before) < 3 or before[0] != "," or before[2] not in {"in", "on"}:
+        return False
+    return before[1].endswith(("ed", "en", "wn")) or before[1] in {"held", "made", "struck", "begun", "built", "set"}
+
+
+def belongs_to_name_before(view: View, mention: Mention) -> bool:
+    """ "after the war of 1812": the date of another noun."""
+    before = view.words[mention.first - 1] if mention.first else ""
+    return before == "of" and mention.first > 1 and view.words[mention.first - 2] not in _PARTS_OF_TIME

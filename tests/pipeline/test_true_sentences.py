@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.checking import checked, label
+from tests.pipeline.checking import checked, found, label
 
 
 def flagged(text: str, published: str | None = None) -> list[str]:
@@ -53,6 +53,9 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("The JCPOA set limits. Iran stepped over the limits in 2019 and by 2021 was enriching to 60 percent.", None),
         ("The High Seas Treaty reached the 60 ratifications it needed in September 2025.", None),
         ("The United States signed the Kyoto Protocol (November 1998) and left it there.", None),
+        ("In October 2017 Burundi left the Rome Statute, and the Philippines followed in March 2019.", None),
+        ("It said last year that it would no longer be bound by SALT II, which was signed by Carter.", "1987-03-12"),
+        ("Russia handed in its Kyoto Protocol papers; the climate treaty takes effect on 16 February.", "2004-11-18"),
         ("De Valera did not sign the Anglo-Irish Treaty.", None),
         ("The INF Treaty was not signed in Reykjavik.", None),
         ("Madagascar is a party to the Refugee Convention but not to the 1967 Protocol.", None),
@@ -124,3 +127,9 @@ def test_what_was_done_by_a_year_was_done_in_it_or_before(year: str, expected: s
 )
 def test_what_is_false_still_is(text: str, relation: str) -> None:
     assert label(text, relation) == "refuted"
+
+
+def test_no_number_is_offered_where_none_had_joined() -> None:
+    judged = found("The Chemical Weapons Convention has 193 states parties.", "party_count", "1991-01-01")
+    assert judged.verdict.label == "refuted"
+    assert judged.verdict.correction is None

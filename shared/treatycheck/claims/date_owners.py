@@ -5,6 +5,7 @@ from __future__ import annotations
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
+from treatycheck.claims.words import PREPOSITION
 from treatycheck.model import Mention
 
 # verbs that tell no event of a treaty, in the past tense
@@ -41,6 +42,16 @@ def turns_to_other_verb(view: View, last: int, index: int) -> bool:
         return False
     word = view.words[index + 1]
     return word in PASTS and not view.capitalised(index + 1)
+
+
+def opens_main_clause(view: View, index: int, end: int) -> bool:
+    """ ", and the Philippines followed in 2019": whether an actor with a verb of its own stands behind a token."""
+    if view.words[index] not in {"and", "but"} or view.words[index - 1] != ",":
+        return False
+    start = index + 1 + (view.words[index + 1 : index + 2] == ("the",))
+    actor = next((mention for mention in (*view.parties, *view.people) if mention.first == start), None)
+    behind = view.words[actor.last + 1] if actor is not None and actor.last + 1 < end else ""
+    return behind[:1].isalpha() and behind not in PREPOSITION | {"and", "or"}
 
 
 def is_measured_from(view: View, predicate: Predicate, group_first: int, date: Mention) -> bool:

@@ -10,6 +10,7 @@ from treatycheck.claims.date_owners import (
     is_measured_from,
     is_of_next,
     is_of_person,
+    opens_main_clause,
     turns_to_other_verb,
 )
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -33,6 +34,8 @@ _HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
 _AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
+# how close before its verb a relative pronoun stands
+_NEAR_RELATIVE = 3
 _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 # what compares: "more than", not "hardly had it been signed than"
@@ -131,6 +134,8 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word in {"after", "before", "when", "until"} and index < mention.first - 2:
             return False
+        if opens_main_clause(view, index, mention.first):
+            return False
         if word == "than" and view.words[index - 1] not in _COMPARING:
             return False
         for other in view.predicates:
@@ -200,6 +205,8 @@ def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
         if mention.last < other.first < group_first and other.kind == "verb" and firm:
             return False
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
+        return False
+    if {"which", "who", "whose"} & set(view.words[max(mention.last + 1, group_first - _NEAR_RELATIVE) : group_first]):
         return False
     index = mention.first - 1
     while index >= 0 and view.words[index] in _BEFORE_DATE:

@@ -146,7 +146,7 @@ def _wrong(facts: tuple[Fact, ...], bound: float, growth: Growth, day: date) -> 
     on_list = growth.on_list(day)
     near = parse_quantity(facts[0].value)
     right = on_list if on_list is not None else near.low if near else bound
-    return Finding(False, Reason.VALUE_DIFFERS, facts, print_number(right), confidence=0.8)
+    return Finding(False, Reason.VALUE_DIFFERS, facts, print_number(right) if right else None, confidence=0.8)
 
 
 def _exactly(case: Case, growth: Growth, window: _Window, stated: float) -> Fact | None:

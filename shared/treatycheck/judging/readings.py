@@ -20,6 +20,7 @@ from treatycheck.model import (
     Label,
     MatchMethod,
     Mention,
+    Reason,
     Span,
     Treaty,
     Value,
@@ -133,6 +134,12 @@ def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as
             other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support
+    if verdict.reason is Reason.OTHER_TREATY and not any(letter.isupper() for letter in claim.treaty.text):
+        # "the climate treaty" may be another one than it was taken for
+        reading = replace(claim, treaty=replace(claim.treaty, value=evidence[-1].fact.treaty, score=_COREFERENCE_SCORE))
+        other, support = _verdict(reading, treaties, facts, as_of)
+        if other.label is Label.SUPPORTED:
+            return reading, other, support
     if verdict.label is Label.REFUTED:
         for value in rival_dates(claim.value):
             reading = replace(claim, value=value)

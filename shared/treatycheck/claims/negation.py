@@ -17,6 +17,7 @@ _DENYING = REFUSALS | frozenset(
 )
 _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
+_UNANIMOUS = ("without", "a", "vote")
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
 _NOBODY = frozenset({"no", "none", "neither"})
 _LISTING = frozenset({",", "and", "or", "nor", "the", "&", "of"})
@@ -98,8 +99,8 @@ def is_of_majority(view: View, start: int, verb: int) -> bool:
     """ "the two-thirds needed to ratify": an infinitive that says what votes are for."""
     if "to" not in view.words[start:verb]:
         return False
-    before = view.words[max(0, start - 1) : start]
-    return bool(set(before) & _MAJORITY)
+    before = view.words[max(0, start - 3) : start]
+    return bool(set(before[-1:]) & _MAJORITY) and before != _UNANIMOUS
 
 
 def _falls_short(view: View, start: int) -> bool:

@@ -157,7 +157,8 @@ def _away_from_anchor(clock: Clock, duration: Duration, sign: int, rounded: bool
         year = _year_text(clock.anchor_year + sign * duration.years) if clock.anchor_year else ""
         return f"{year}~" if year and (rounded or (clock.anchor or "").endswith("~")) else year
     if (duration.years or duration.months) and clock.anchor_month:
-        return month_text(*clock.anchor_month, sign * (12 * duration.years + duration.months))
+        month = month_text(*clock.anchor_month, sign * (12 * duration.years + duration.months))
+        return f"{month}~" if month and clock.anchor_day else month
     if (duration.weeks or duration.days) and clock.anchor_day:
         moved = shifted(clock.anchor_day, sign * (_WEEK * duration.weeks + duration.days))
         return moved.isoformat() + ("~" if duration.weeks else "") if moved else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import PREPOSITION
+from treatycheck.claims.words import PREPOSITION, PRONOUN
 from treatycheck.model import Mention
 
 # verbs that tell no event of a treaty, in the past tense
@@ -25,6 +25,16 @@ def is_of_person(view: View, date: Mention) -> bool:
     """ "Ford (1974-77)": when somebody lived or governed."""
     opened = view.words[date.first - 1 : date.first] == ("(",)
     return opened and any(person.last == date.first - 2 for person in view.people)
+
+
+def opens_next_clause(view: View, date: Mention) -> bool:
+    """ "came into force, and in 1980 it lapsed": the date of the clause behind it."""
+    joined = view.words[max(0, date.first - 3) : date.first - 1] == (",", "and")
+    following = date.last + 1 + (view.words[date.last + 1 : date.last + 2] == (",",))
+    if not joined or view.words[date.first - 1] not in {"in", "on", "by"} or following >= view.length:
+        return False
+    named = view.mention_at((*view.people, *view.parties, *view.treaties), following)
+    return named is not None or view.words[following] in PRONOUN | {"the"}
 
 
 def is_of_next(view: View, predicate: Predicate, treaty: Mention, date: Mention) -> bool:

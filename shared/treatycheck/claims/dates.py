@@ -11,6 +11,7 @@ from treatycheck.claims.date_owners import (
     is_of_next,
     is_of_person,
     opens_main_clause,
+    opens_next_clause,
     turns_to_other_verb,
 )
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -141,7 +142,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun", "adjective"}:
                 return False
-    if any(is_of_next(view, predicate, treaty, mention) for treaty in view.treaties):
+    if opens_next_clause(view, mention) or any(is_of_next(view, predicate, one, mention) for one in view.treaties):
         return False
     own = predicate.last < mention.first - 3 and has_own_participle(view, mention)
     return not own and not belongs_to_name_before(view, mention)

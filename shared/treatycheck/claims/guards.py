@@ -20,9 +20,6 @@ _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "
 _LONGEST_NOUN = 10
 _REACH = {"possibility": 6, "prediction": 6, "intention": 9, "condition": 16}
 
-# how a treaty may not be in force that is applied all the same
-_FORMALLY = frozenset({"formally", "definitively", "technically"})
-_FORCE = frozenset({"in_force", "entered_into_force"})
 _DUTIES = frozenset("must should need needs ought can could would will".split())
 _LONGEST_DUTY, _LONGEST_CLAUSE, _LONGEST_MATRIX = 14, 16, 3
 _CONJECTURES = frozenset(
@@ -44,8 +41,6 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     claim = filled.claim
     denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
     negated = denied and not presupposed and not _until(view, filled)
-    if negated and claim.relation in _FORCE and _FORMALLY & set(view.words[filled.group_first : filled.last + 1]):
-        return None, "formality"
     if not presupposed and denies_value(view, claim):
         if claim.value.type not in _DENIABLE:
             return None, "negation"
@@ -59,7 +54,7 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     group = words[start:predicate]
     if filled.frame.relation == "party" and _names_body(view, filled):
         return "body"
-    if holds(group, "possibility") or is_unreal(view, start, predicate):
+    if holds(group, "possibility") or (filled.frame.kind != "construction" and is_unreal(view, start, predicate)):
         return "possibility"
     if filled.frame.relation == "signed_in" and is_planned(group):
         return "prediction"

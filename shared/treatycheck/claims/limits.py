@@ -135,10 +135,11 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
     if not _ends_phrase(view, mention.last + 1):
         return mention
     index = mention.first - 1
+    ends = {",", ";", ".", ":"} if len(mention.value) < len("100") else {",", ";", "."}
     while index > 0 and view.words[index] in _TO_NUMBER:
         index -= 1
     while index > 0 and mention.first - index < 9 and view.words[index] not in NOUNS:
-        if view.words[index] in {",", ";", ".", ":"} or view.words[index : index + 2] == ("and", "its"):
+        if view.words[index] in ends or view.words[index : index + 2] == ("and", "its"):
             return mention
         index -= 1
     if index == mention.first - 1 or view.words[index] not in NOUNS:

@@ -24,6 +24,8 @@ from treatycheck.model import Mention
 
 LONGEST_OBJECT_GAP, _LONGEST_HEADING = 12, 5
 _JOINING = frozenset({"and", "or", "but", ","}) | HAVE
+# "the protocols to the one and the other treaty"
+_APPENDED = frozenset({"protocols", "amendments", "annexes"})
 _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
 
 
@@ -42,7 +44,8 @@ def objects(view: View, last: int) -> Iterator[Mention]:
         if _opens_relative(view, last, mention):
             return
         yield mention
-        yield from joined_after(view, position)
+        if not (mention.first < mention.last and view.words[mention.first] in _APPENDED):
+            yield from joined_after(view, position)
         return
 
 

@@ -13,6 +13,7 @@ from treatycheck.claims.view import View
 from treatycheck.interruption import Check, Checked, never
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
+from treatycheck.linking.namesakes import without_counterparts
 from treatycheck.linking.references import resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
 from treatycheck.linking.short_names import short_names
@@ -59,6 +60,7 @@ def read_views(
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
         found = short_names(sentence, key, found, whole, names) if whole else found
         resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
+        resolved = _told_apart(sentence, resolved, when, names.treaties)
         salient = discourse.salient(sentence)
         treaties = resolve_references(sentence, resolved, when, discourse)
         background = discourse.background(sentence) or tuple(
@@ -96,6 +98,15 @@ def _resolved(
         for mention in found
     )
     return tuple(_told_or_unknown(mention) for mention in resolved)
+
+
+def _told_apart(
+    sentence: Sentence, found: tuple[Mention, ...], dates: Sequence[Mention], treaties: Mapping[str, Treaty]
+) -> tuple[Mention, ...]:
+    words = tuple(token.lower for token in sentence.tokens)
+    if "that" not in words:
+        return found
+    return without_counterparts(words, found, name_years(words, found, tuple(dates)), dates, treaties)
 
 
 def _told_or_unknown(mention: Mention) -> Mention:

@@ -11,10 +11,11 @@ from treatycheck.claims.controllers import asserts
 from treatycheck.claims.governing import CHAMBERS
 from treatycheck.claims.roles import Roles
 from treatycheck.claims.view import View
-from treatycheck.model import NEWS
+from treatycheck.model import NEWS, Mention
 from treatycheck.relations import Frame
 
 _LASTING = frozenset({"party/inside", "duration/verb"})
+_SIGNING = frozenset({"signed/verb", "signed_by/verb"})
 _WAS = frozenset({"was", "were", "been", "being", "became", "remained"})
 _STAYED = frozenset({"stayed", "remained", "stood", "kept"})
 VOTED = "decided"
@@ -69,18 +70,22 @@ def _news(view: View, frame: Frame, roles: Roles) -> str | None:
 
 def _vote(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "The Duma voted in May to leave": the day of a vote on what the state did later."""
-    chamber = any(actor.detail == "legislatures" for actor in roles.actors)
+    chamber = any(_is_chamber(view, actor) for actor in roles.actors)
     parted = frame.kind == "verb" and past_interruption(view, roles.group.first) != roles.group.first
-    return VOTED if frame.relation in {"withdrew", "suspended"} and chamber and parted else None
+    voted = parted if frame.relation in {"withdrew", "suspended"} else frame.relation == "acceded"
+    return VOTED if chamber and voted else None
 
 
 def _chamber(view: View, frame: Frame, roles: Roles) -> str | None:
     """ "Japan's parliament ratified": a vote, which has its own day."""
     if frame.relation != "ratified" or len(roles.actors) != 1:
         return None
-    actor = roles.actors[0]
+    return "parliament" if _is_chamber(view, roles.actors[0]) else None
+
+
+def _is_chamber(view: View, actor: Mention) -> bool:
     near = view.words[max(0, actor.first - 2) : actor.first] + view.words[actor.last + 1 : actor.last + 4]
-    return "parliament" if actor.detail == "legislatures" or CHAMBERS & set(near) else None
+    return actor.detail == "legislatures" or bool(CHAMBERS & set(near))
 
 
 def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
@@ -89,7 +94,16 @@ def _signer(view: View, frame: Frame, roles: Roles) -> str | None:
     behind = view.words[roles.group.first : roles.group.first + _LONGEST_GROUP]
     if frame.id == "signed/verb" and not roles.actors and ("by", "both") in pairwise(behind):
         return "one_signer"
+    if frame.id in _SIGNING and not roles.group.passive and _goes_on(view, roles.group.first):
+        return "one_signer"
     return "one_signer" if one and is_singular_subject(view, roles.group) else None
+
+
+def _goes_on(view: View, start: int) -> bool:
+    """ "signed the pact in 2005, Brazil in 2012": states that sign one after the other, each on its own day."""
+    dates = [date for date in view.dates if date.first > start]
+    following = next((party for party in view.parties if dates and party.first == dates[0].last + 2), None)
+    return following is not None and view.words[following.last + 1 : following.last + 2] == ("in",)
 
 
 def _announcement(view: View, frame: Frame, roles: Roles) -> str | None:

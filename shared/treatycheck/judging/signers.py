@@ -18,7 +18,8 @@ def judge_signed_by(case: Case) -> Finding:
     findings = [_signer(case, name) for name in claimed]
     wrong = [finding for finding in findings if finding.holds is False]
     if wrong:
-        return wrong[0] if _is_named(case) else NO_FACT
+        later = case.claim.stage == "one_signer" and case.treaty.kind != "bilateral"
+        return wrong[0] if _is_named(case) and not later else NO_FACT
     right = [finding for finding in findings if finding.holds]
     if len(right) < len(findings) or not right:
         return NO_FACT

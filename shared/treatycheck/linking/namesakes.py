@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from treatycheck.linking.descriptions import words_of
 from treatycheck.linking.misspellings import is_of_a_place
 from treatycheck.linking.treaty_names import GENERIC, Name, TreatyNames
-from treatycheck.model import Token, Treaty
+from treatycheck.model import Mention, Token, Treaty
 from treatycheck.text.likeness import content_words
 from treatycheck.values.calendar_words import CALENDAR
+from treatycheck.values.edtf import year_of
 
 _TOPIC_MARKS = frozenset({"on", "concerning", "regarding"})
 _TAIL_ENDS = frozenset(
@@ -24,7 +26,8 @@ def is_namesake(tokens: Sequence[Token], start: int, end: int, found: Sequence[N
     In capitals they are a title, most words of which must fit; else one is enough.
     """
     called = [token.lower for token in tokens[start:end]]
-    if end - start > _LONGEST_NAME or called[-1] not in GENERIC or not is_of_a_place(" ".join(called)):
+    of_place = end - start <= _LONGEST_NAME and called[-1] in GENERIC and is_of_a_place(" ".join(called))
+    if not of_place and called[:3] != ["optional", "protocol", "to"]:
         return False
     topic = list(_topic(tokens, end))
     told = content_words(" ".join(token.lower for token in topic))
@@ -51,3 +54,24 @@ def _topic(tokens: Sequence[Token], end: int) -> Iterator[Token]:
         if token.lower in _TAIL_ENDS | CALENDAR or token.text[0].isdigit():
             return
         yield token
+
+
+def without_counterparts(
+    words: Sequence[str],
+    found: Sequence[Mention],
+    years: Mapping[Mention, Mention],
+    dates: Sequence[Mention],
+    treaties: Mapping[str, Treaty],
+) -> tuple[Mention, ...]:
+    """ "the Geneva Protocol of 1924 failed, that of 1925 did not": the known one is the other, this one unknown.
+
+    `years` holds the dates of names with the treaties so called.
+    """
+    others = {year_of(date.value) for date in dates if words[date.first - 2 : date.first] == ("that", "of")}
+    told = {treaty: year_of(date.value) for date, treaty in years.items()} if others else {}
+
+    def is_other(mention: Mention) -> bool:
+        known = treaties.get(mention.value)
+        return known is not None and told.get(mention, known.year) != known.year and known.year in others
+
+    return tuple(replace(mention, value="", candidates=()) if is_other(mention) else mention for mention in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from treatycheck.data import packaged
@@ -131,11 +131,26 @@ def find_entities(
             if start >= free_from[kind]:
                 found[kind].append(_mention(tokens, start, end, entry))
                 free_from[kind] = end
+    found[MentionKind.PARTY] = _of_own_states(tokens, found[MentionKind.PARTY])
     if groups := find_groups(tokens, keys, taken):
         inside = {index for group in groups for index in range(group.first, group.last + 1)}
         parties = [party for party in found[MentionKind.PARTY] if party.first not in inside]
         found[MentionKind.PARTY] = sorted([*parties, *groups], key=lambda party: party.first)
     return {kind: tuple(mentions) for kind, mentions in found.items()}
+
+
+def _of_own_states(tokens: Sequence[Token], parties: Sequence[Mention]) -> list[Mention]:
+    """The parties, with "the Supreme Soviet of Kazakhstan" as that of Kazakhstan, not of the Soviet Union."""
+    named = {party.first: party for party in parties}
+
+    def own(party: Mention) -> Mention:
+        state = named.get(party.last + 2)
+        of = party.last + 1 < len(tokens) and tokens[party.last + 1].lower == "of"
+        if state is None or not of or party.detail != "legislatures":
+            return party
+        return replace(party, value=state.value, candidates=state.candidates)
+
+    return [own(party) for party in parties]
 
 
 def _capital_named(tokens: Sequence[Token], end: int, entry: Entry) -> tuple[int, Entry] | None:

@@ -34,7 +34,8 @@ _PERFECT = word_set("has have been")
 _NO_EVENT = word_set("that this which then")
 _LASTED = word_set("has have 's 've")
 _NOT_LASTED = word_set("will would shall to not n't never")
-_OPENING, _CLAUSE = 3, 12
+_OPENING, _CLAUSE, _PROMISE = 3, 12, 7
+_PROMISING = word_set("said announced promised declared")
 _TO_THE_DAY = ("to", "the", "day")
 _PASSED = word_set("have has had passed elapsed gone by now it is been will be today")
 _COUNTING = _PASSED | word_set("was marks marked exactly just ,")
@@ -68,6 +69,7 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
             index += 1
             continue
         others = [mention for mention in dates if mention.last < offset.first or mention.first >= offset.end]
+        others = [mention for mention in others if not _is_announced(tokens, mention)]
         chained = end >= 0 and _is_chained(tokens, others, end, offset.first)
         anchor = anchor if chained else _anchor(tokens, others, offset, published)
         value = _value(anchor, offset, exact=offset.exact or _counts_to_the_day(tokens, others, offset))
@@ -77,6 +79,12 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
             end = offset.end
         index = offset.end
     return tuple(told)
+
+
+def _is_announced(tokens: Sequence[Token], date: Mention) -> bool:
+    """ "a day after Russia left, America said it would suspend it on 7 December": no day on which it spoke."""
+    before = {token.lower for token in tokens[max(0, date.first - _PROMISE) : date.first]}
+    return bool(_PROMISING & before) and "would" in before
 
 
 def _meets(reading: Reading, dates: Sequence[Mention]) -> bool:

@@ -114,6 +114,8 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("France and Germany signed the Treaty of Amity and Cooperation in 2007, Italy in 2022.", None),
         ("The optional protocol to the CEDAW on other matters never came into force.", None),
         ("In 1972 the ABM Treaty came into force, and in 1980 it was still alive.", None),
+        ("The Treaty of Versailles was signed on 28 June 1919. Six months later it came into force.", None),
+        ("The Duma approved START II in April 2000. The Ottawa Treaty enters into force on March 1.", "1999-02-01"),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

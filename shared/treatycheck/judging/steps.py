@@ -13,7 +13,7 @@ from treatycheck.values.edtf import bounds
 # a ratification at its last step, by which a state is bound
 BINDING = frozenset({None, "deposit", "instrument"})
 # a vote comes before the deposit, a notice before the effect; no longer than this
-_LONGEST = {"ratified": timedelta(days=3 * 366), "withdrew": timedelta(days=2 * 366)}
+_LONGEST = {"ratified": timedelta(days=4 * 366), "withdrew": timedelta(days=2 * 366)}
 # a vote may come so many years before an accession
 _YEARS_TO_JOIN = 6
 _MOST_DAYS_TO_EFFECT = 130

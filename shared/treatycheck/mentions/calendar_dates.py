@@ -28,6 +28,9 @@ _NAMED_DAYS = (
     (("christmas", "eve"), 12, 24),
 )
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+# the present tense of what is to come
+_COMING = frozenset({"takes", "enters", "comes", "goes", "expires", "begins", "ends"})
+_LONGEST_VERB = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,14 @@ def _year_of_bare(tokens: Sequence[Token], index: int, found: MonthDay, clock: C
         return _beside_anchor(found.month, True, clock.anchor_year, clock.anchor_month)
     if before in ("next", "coming") and clock.published:
         return clock.published.year + (found.month <= clock.published.month)
+    if clock.published and found.day and _is_to_come(tokens, index):
+        return clock.published.year + ((found.month, found.day) < (clock.published.month, clock.published.day))
     return clock.year_for(found.month, found.day)
+
+
+def _is_to_come(tokens: Sequence[Token], index: int) -> bool:
+    """ "takes effect on July 1": a day that the present tense tells is to come, whatever year was named before."""
+    return bool(_COMING & {token.lower for token in tokens[max(0, index - _LONGEST_VERB) : index]})
 
 
 def _beside_anchor(month: int, following: bool, year: int, anchor: tuple[int, int] | None) -> int:

@@ -1,0 +1,1 @@
+"""Audits of whole archives: read articles, judge them, keep what was found, tell what is new. Knows no AWS."""

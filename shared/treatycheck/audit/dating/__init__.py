@@ -1,0 +1,1 @@
+"""The day of an article, and where it was told."""

@@ -1,0 +1,61 @@
+"""The date in an object's name or an article's address."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from treatycheck.audit.dating.days import one_day
+from treatycheck.errors import InvalidInput
+from treatycheck.values.day import Days, parse_days
+
+# 2007-10-12, 2007_10_12, 20071012, 2007/10/12, also inside longer names
+USUAL = re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)(?P<gap>[-_./]?)(?P<month>\d\d)(?P=gap)(?P<day>\d\d)(?!\d)")
+_GROUPS = frozenset({"year", "month", "day"})
+_MONTH_ONLY = re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)/(?P<month>0[1-9]|1[0-2])/")
+_LONGEST = 2000
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern of one's own; it must have the group `year`, and may have `month` and `day`. Raises InvalidInput."""
+    try:
+        found = re.compile(pattern)
+    except re.error as error:
+        raise InvalidInput(f"the pattern for dates in names is no regular expression: {error}") from error
+    if "year" not in found.groupindex or not set(found.groupindex) & _GROUPS:
+        raise InvalidInput("the pattern for dates in names needs a group (?P<year>…), and may have month and day")
+    return found
+
+
+def day_in_name(name: str, pattern: re.Pattern[str] | None = None) -> Days | None:
+    """The last date in a name or path: folders tell an archive's dates before names tell an article's."""
+    name = name[-_LONGEST:]
+    if pattern is not None:
+        return _last(pattern, name)
+    return _last(USUAL, name) or _last(_MONTH_ONLY, name)
+
+
+def day_in_address(address: str | None, pattern: re.Pattern[str] | None = None) -> Days | None:
+    """The date in the path of an article's address."""
+    if not address:
+        return None
+    try:
+        path = urlsplit(address[:_LONGEST]).path
+    except ValueError:
+        return None
+    return day_in_name(path, pattern)
+
+
+def _last(pattern: re.Pattern[str], name: str) -> Days | None:
+    days = (_days(found.groupdict()) for found in pattern.finditer(name))
+    return next(reversed([found for found in days if found]), None)
+
+
+def _days(groups: dict[str, str | None]) -> Days | None:
+    year, month, day = (groups.get(part) for part in ("year", "month", "day"))
+    try:
+        if year and month and day:
+            return one_day(int(year), int(month), int(day))
+        return parse_days(f"{int(year or ''):04d}-{int(month):02d}" if month else f"{int(year or ''):04d}")
+    except ValueError:
+        return None

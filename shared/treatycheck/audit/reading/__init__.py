@@ -1,0 +1,1 @@
+"""Objects of an archive to articles: formats, compression, character sets."""

@@ -1,0 +1,56 @@
+"""An object to its articles and failures: nothing is dropped, and one bad part loses no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from treatycheck.audit.archive import ArchiveObject, Settings
+from treatycheck.audit.article import Article, Failure, Problem, Unreadable
+from treatycheck.audit.dating.names import compiled
+from treatycheck.audit.reading.feeds import read_feed
+from treatycheck.audit.reading.formats import HEAD, Container, container_of
+from treatycheck.audit.reading.json_lines import read_json, read_json_lines
+from treatycheck.audit.reading.parts import Context, Item
+from treatycheck.audit.reading.single import read_single
+from treatycheck.audit.reading.stream import Stream
+from treatycheck.audit.reading.warc import read_warc
+
+Reader = Callable[[Stream, Context], Iterator[Item]]
+_READERS: dict[Container, Reader] = {
+    Container.JSON_LINES: read_json_lines,
+    Container.JSON: read_json,
+    Container.FEED: read_feed,
+    Container.WARC: read_warc,
+}
+
+
+def read_object(item: ArchiveObject, settings: Settings) -> Iterator[Article | Failure]:
+    """Opens an object and reads it. Raises InvalidInput for a bad name pattern, nothing else."""
+    try:
+        with item.open() as raw:
+            yield from read_articles(item.key, raw, settings, size=item.size)
+    except OSError as error:
+        yield Failure("", Problem.UNREADABLE, error.strerror or type(error).__name__)
+
+
+def read_articles(key: str, raw: BinaryIO, settings: Settings, *, size: int = 0) -> Iterator[Article | Failure]:
+    """The articles of an object's bytes, in order, and what could not be read. Raises OSError, InvalidInput."""
+    context = Context(key, settings, compiled(settings.name_pattern) if settings.name_pattern else None)
+    limits = settings.limits
+    try:
+        if size > limits.object_bytes:
+            raise Unreadable(Problem.TOO_LARGE, f"has more than {limits.object_bytes:,} bytes")
+        for number, item in enumerate(_items(key, raw, context)):
+            if number == limits.articles:
+                raise Unreadable(Problem.TOO_MANY, f"holds more than {limits.articles:,} articles")
+            yield item
+    except Unreadable as error:
+        yield error.of("")
+
+
+def _items(key: str, raw: BinaryIO, context: Context) -> Iterator[Item]:
+    stream = Stream(raw, context.settings.limits.expanded_bytes)
+    container = container_of(key, stream.peek(HEAD))
+    reader = _READERS.get(container)
+    return reader(stream, context) if reader else read_single(stream, container, context)

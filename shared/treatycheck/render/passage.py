@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from treatycheck.model import Judged
+from treatycheck.model import Judged, Span
 from treatycheck.render.plain import PlainView
 from treatycheck.render.visible import one_line
 
@@ -21,11 +21,15 @@ class Passage:
 
 def passage_of(view: PlainView, judged: Judged) -> Passage:
     """The claim's sentence as it reads, its span marked."""
-    span, sentence = view.span(judged.claim.span), view.span(judged.claim.sentence)
+    return parted(view.text, view.span(judged.claim.sentence), view.span(judged.claim.span), judged.text)
+
+
+def parted(plain: str, sentence: Span, span: Span, text: str) -> Passage:
+    """A sentence of a plain text parted where the span begins and ends; `text` alone where it does not hold it."""
     if span.start == span.end or not sentence.contains(span):
-        return Passage(one_line(judged.text), "", "")
+        return Passage(one_line(text), "", "")
     edges = (sentence.start, span.start, span.end, sentence.end)
-    before, marked, after = (view.text[start:end] for start, end in pairwise(edges))
+    before, marked, after = (plain[start:end] for start, end in pairwise(edges))
     return Passage(_keeping_edges(before), one_line(marked), _keeping_edges(after))
 
 

@@ -12,7 +12,8 @@ TreatycheckError
 ├── UnknownRelation         404  no relation has this id
 ├── EditConflict            409  the reference data changed meanwhile, or the new thing is there already
 ├── ReferenceDataError      500  the reference data is broken
-└── StoreUnavailable        503  the table of facts could not be read
+├── StoreUnavailable        503  the table of facts could not be read
+└── StateUnavailable        503  the state of an audit could not be read or written
 """
 
 from __future__ import annotations
@@ -106,3 +107,9 @@ class StoreUnavailable(TreatycheckError):
     status = 503
     title = "Fact store unavailable"
     slug = "store-unavailable"
+
+
+class StateUnavailable(TreatycheckError):
+    status = 503
+    title = "Audit state unavailable"
+    slug = "state-unavailable"

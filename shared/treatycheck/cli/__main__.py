@@ -4,4 +4,6 @@ import sys
 
 from treatycheck.cli.main import main
 
-sys.exit(main())
+# a worker process of an audit imports this file, too
+if __name__ == "__main__":
+    sys.exit(main())

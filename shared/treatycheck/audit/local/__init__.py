@@ -1,0 +1,1 @@
+"""Audits on one machine: folders, a state in SQLite, worker processes."""

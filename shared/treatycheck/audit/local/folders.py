@@ -1,0 +1,113 @@
+"""Files, folders and globs as an archive."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePath
+
+from treatycheck.errors import InvalidInput
+
+_WILD = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class FileObject:
+    """A file; its key is its path as it was given, or as it was found in a folder that was given."""
+
+    path: str
+    fingerprint: str
+    size: int
+
+    @property
+    def key(self) -> str:
+        return _key(self.path)
+
+    def open(self) -> io.BufferedReader:
+        return Path(self.path).open("rb")
+
+
+class Folders:
+    """The files at paths, in folders and their folders, and those that globs match. Hidden ones are passed over."""
+
+    def __init__(self, paths: Sequence[str]) -> None:
+        """Raises InvalidInput where a path names nothing: an archive that is not there is not an empty one."""
+        self._paths = [os.path.normpath(path) for path in paths]
+        for path in self._paths:
+            if not (Path(path).exists() or (_is_glob(path) and next(_matches(path), None) is not None)):
+                raise InvalidInput(f"{path}: nothing is there")
+
+    def objects(self) -> Iterator[FileObject]:
+        """Each file once, in the order of the paths given."""
+        seen: set[str] = set()
+        for path in self._paths:
+            for file in _files(path):
+                if len(self._paths) > 1 and file in seen:
+                    continue
+                seen.add(file)
+                if (found := _object(file)) is not None:
+                    yield found
+
+    def covers(self, key: str) -> bool:
+        """Whether a file with this key would be found."""
+        return any(_covers(path, key) for path in self._paths)
+
+
+def _covers(path: str, key: str) -> bool:
+    if _is_glob(path) and not Path(path).exists():
+        return fnmatchcase(key, _key(path))
+    own = _key(path)
+    return key == own or key.startswith(own.rstrip("/") + "/") or (own == "." and not key.startswith("/"))
+
+
+def _files(path: str) -> Iterator[str]:
+    if Path(path).is_dir():
+        yield from _walk(path)
+    elif Path(path).exists():
+        yield path
+    else:
+        for match in sorted(_matches(path)):
+            yield from _files(os.path.normpath(match))
+
+
+def _walk(folder: str) -> Iterator[str]:
+    try:
+        with os.scandir(folder) as scanned:
+            entries = sorted((entry for entry in scanned if not entry.name.startswith(".")), key=lambda one: one.name)
+    except PermissionError:
+        yield folder
+        return
+    for entry in entries:
+        path = os.path.normpath(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path)
+        elif entry.is_file() or entry.is_symlink():
+            yield path
+
+
+def _object(path: str) -> FileObject | None:
+    """The file; of one that cannot be looked at only the name. None for what is no file, such as a pipe."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return FileObject(path, "", 0)
+    if not Path(path).is_file() and not Path(path).is_dir():
+        return None
+    return FileObject(path, f"{status.st_size}-{status.st_mtime_ns}", status.st_size)
+
+
+def _is_glob(path: str) -> bool:
+    return bool(_WILD & set(path))
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    return glob.iglob(pattern, recursive=True)  # noqa: PTH207  a Path globs no absolute pattern
+
+
+def _key(path: str) -> str:
+    """The path with "/" between its parts; bytes that are no UTF-8 as escapes."""
+    return PurePath(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

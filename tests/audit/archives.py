@@ -6,8 +6,8 @@ import gzip
 import io
 import json
 from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, time
 from email.utils import format_datetime
-from datetime import datetime, time, timezone
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -26,7 +26,7 @@ def _text(numbers: Sequence[int]) -> tuple[str, bytes]:
 
 def _letter(numbers: Sequence[int]) -> tuple[str, bytes]:
     (number,) = numbers
-    sent = format_datetime(datetime.combine(published(number), time(9), timezone.utc))
+    sent = format_datetime(datetime.combine(published(number), time(9), UTC))
     return f"letters/{number}.txt", f"From: desk@news.example\nDate: {sent}\n\n{text_of(number)}".encode()
 
 
@@ -55,7 +55,7 @@ def _lines(numbers: Sequence[int]) -> tuple[str, bytes]:
 def _feed(numbers: Sequence[int]) -> tuple[str, bytes]:
     items = "".join(
         f"<item><guid>s{n}</guid><title>Story {n}</title><description>{escape(text_of(n))}</description>"
-        f"<pubDate>{format_datetime(datetime.combine(published(n), time(9), timezone.utc))}</pubDate></item>"
+        f"<pubDate>{format_datetime(datetime.combine(published(n), time(9), UTC))}</pubDate></item>"
         for n in numbers
     )
     feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
@@ -70,7 +70,11 @@ def _warc(numbers: Sequence[int]) -> tuple[str, bytes]:
         http = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
         body = io.BytesIO(f"<html><p>{text_of(number)}</p></html>".encode())
         record = writer.create_warc_record(
-            address, "response", payload=body, http_headers=http, warc_headers_dict={"WARC-Date": "2020-01-01T00:00:00Z"}
+            address,
+            "response",
+            payload=body,
+            http_headers=http,
+            warc_headers_dict={"WARC-Date": "2020-01-01T00:00:00Z"},
         )
         writer.write_record(record)
     return f"crawls/{numbers[0]}.warc.gz", buffer.getvalue()

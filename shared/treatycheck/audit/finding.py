@@ -78,7 +78,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFindings:
-    """A document of an archive and what was found in it. `as_of` is the day that its verdicts hold for."""
+    """A document of an archive and what was found in it. `as_of` is the day that its verdicts hold for; one that is
+    `gone` has fixed findings alone.
+    """
 
     key: str
     part: str
@@ -88,6 +90,7 @@ class DocumentFindings:
     date_source: str
     as_of: date
     findings: tuple[Finding, ...]
+    gone: bool = False
 
     def with_findings(self, findings: Sequence[Finding]) -> DocumentFindings:
         return replace(self, findings=tuple(findings))

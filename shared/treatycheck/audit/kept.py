@@ -84,6 +84,7 @@ def findings_in(kept: KeptDocument, audit: int) -> DocumentFindings:
         date_source=kept.article.date_source.value,
         as_of=kept.as_of,
         findings=kept.findings if kept.audit == audit else unchanged(kept.findings),
+        gone=kept.is_gone,
     )
 
 

@@ -39,7 +39,7 @@ def render_csv(report: Report) -> str:
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in _row(judged)] for judged in report.claims)
+    writer.writerows([safe_cell(value) for value in _row(judged)] for judged in report.claims)
     return table.getvalue()
 
 
@@ -69,7 +69,8 @@ def _row(judged: Judged) -> tuple[object, ...]:
     )
 
 
-def _cell(value: object) -> object:
+def safe_cell(value: object) -> object:
+    """A cell that no spreadsheet runs as a formula."""
     if not isinstance(value, str):
         return value
     return "'" + visible(value) if value.startswith(_FORMULA_STARTS) else visible(value)

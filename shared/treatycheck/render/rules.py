@@ -30,8 +30,13 @@ def rule_id(judged: Judged) -> str:
 
 def rule_description(judged: Judged) -> str:
     """The rule in words."""
-    description = relation_by_id()[judged.claim.relation].description.rstrip(".")
-    return f"{TITLES[judged.verdict.reason]}: {description[:1].lower()}{description[1:]}"
+    return described_rule(judged.claim.relation, judged.verdict.reason)
+
+
+def described_rule(relation: str, reason: Reason) -> str:
+    """What a relation and a reason mean together."""
+    description = relation_by_id()[relation].description.rstrip(".")
+    return f"{TITLES[reason]}: {description[:1].lower()}{description[1:]}"
 
 
 def message_of(judged: Judged) -> str:

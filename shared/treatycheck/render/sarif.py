@@ -10,9 +10,9 @@ from treatycheck.render.lines import Lines
 from treatycheck.render.rules import LABEL_WORDS, message_of, place_of, rule_description, rule_id, source_urls
 from treatycheck.render.uris import uri_of
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 # a level other than none is only for what fails
-_KINDS = {Label.REFUTED: ("fail", "error"), Label.SUPPORTED: ("pass", "none"), Label.NOT_ENOUGH_INFO: ("open", "none")}
+KINDS = {Label.REFUTED: ("fail", "error"), Label.SUPPORTED: ("pass", "none"), Label.NOT_ENOUGH_INFO: ("open", "none")}
 _MEDIA_TYPES = {Format.TEXT: "text/plain", Format.HTML: "text/html", Format.MARKDOWN: "text/markdown"}
 _UNNAMED = "document"
 
@@ -35,7 +35,7 @@ def sarif_of(report: Report) -> dict[str, Any]:
         "results": [_result(judged, places, lines, location) for judged in report.claims],
         "properties": {"as_of": report.as_of.isoformat(), "reference": report.reference_version},
     }
-    return {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
 def _driver(report: Report, rules: list[dict[str, Any]]) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _artifact_location(document: Document) -> dict[str, Any]:
 
 
 def _result(judged: Judged, places: dict[str, int], lines: Lines, location: dict[str, Any]) -> dict[str, Any]:
-    kind, level = _KINDS[judged.verdict.label]
+    kind, level = KINDS[judged.verdict.label]
     region = lines.region(judged.claim.span)
     result: dict[str, Any] = {
         "ruleId": rule_id(judged),

@@ -120,12 +120,10 @@ class State:
         return Counts(*self.database.row(f"SELECT {columns} FROM audits WHERE number = ?", run.number))
 
     def found(self, run: Run) -> Iterator[DocumentFindings]:
-        """The documents of an audit that have findings, by key and place."""
+        """The documents of an audit with their findings, by key and place."""
         where = "WHERE o.seen = ? OR d.audit = ? ORDER BY o.key, d.position, d.part"
         for row in self.database.rows(SELECT + where, run.number, run.number):
-            document = findings_in(kept_from_row(row), run.number)
-            if document.findings:
-                yield document
+            yield findings_in(kept_from_row(row), run.number)
 
     def failures(self, run: Run) -> Iterator[tuple[str, Failure]]:
         """What an audit could not read or judge, by key and place."""

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from treatycheck.cli.audit import add_audit
 from treatycheck.cli.dates import add_dates
 from treatycheck.cli.evaluate import add_evaluate
 from treatycheck.cli.explain import add_explain
@@ -41,7 +42,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and exit")
     parser.add_argument("--debug", action="store_true", help="show where in the program an error arose")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for add in (add_verify, add_explain, add_dates, add_evaluate, add_reference, add_serve):
+    for add in (add_verify, add_audit, add_explain, add_dates, add_evaluate, add_reference, add_serve):
         add(commands)
     return parser
 

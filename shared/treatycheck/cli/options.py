@@ -24,15 +24,15 @@ def add_document_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FORMAT",
         help=f"{', '.join(Format)}; by default what the file's suffix tells",
     )
-    parser.add_argument("--published", type=_days, metavar="DATE", help="when the text was published, as 2007-10-12")
-    parser.add_argument("--as-of", type=_date, metavar="DATE", help="judge as of this date instead")
+    parser.add_argument("--published", type=days, metavar="DATE", help="when the text was published, as 2007-10-12")
+    parser.add_argument("--as-of", type=day, metavar="DATE", help="judge as of this date instead")
 
 
-def _date(text: str) -> date:
-    return _days(text).last
+def day(text: str) -> date:
+    return days(text).last
 
 
-def _days(text: str) -> Days:
+def days(text: str) -> Days:
     try:
         return read_days(text)
     except InvalidDate as error:

@@ -22,6 +22,22 @@ def opened_output(name: str | None) -> Iterator[BinaryIO]:
         yield file
 
 
+@contextmanager
+def whole_output(name: str | None) -> Iterator[BinaryIO]:
+    """The same, but a named file is there only once it is whole: what was there before stays till then."""
+    if name is None or name == "-":
+        with opened_output(name) as output:
+            yield output
+        return
+    partial = Path(f"{name}.partial")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        partial.replace(name)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def write_text(text: str, name: str | None = None) -> None:
     """Writes text whole; lone surrogates, which UTF-8 cannot hold, are written as escapes."""
     with opened_output(name) as output:

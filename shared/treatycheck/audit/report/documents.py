@@ -33,11 +33,12 @@ def listed_documents(report: AuditReport, bar: str) -> Iterator[str]:
     refuted = filter(_has_refuted, report.documents())
     others = (document for document in report.documents() if not _has_refuted(document))
     documents = chain(refuted, others)
-    count = 0
-    for count, document in enumerate(islice(documents, MOST_DOCUMENTS), start=1):
-        yield from _document(document)
-    if not count:
+    first = next(documents, None)
+    if first is None:
         yield '<p class="none">Nothing to list.</p>\n'
+    else:
+        for document in chain([first], islice(documents, MOST_DOCUMENTS - 1)):
+            yield from _document(document)
     if (more := sum(1 for _ in documents)) > 0:
         yield f'<p class="more">And {more:,} more articles: the report as CSV or JSON Lines has all.</p>\n'
     yield "</section>\n"

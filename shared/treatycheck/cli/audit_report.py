@@ -1,0 +1,91 @@
+"""The report of an audit, written as it is made, and the exit status."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from treatycheck.cli.inputs import read_ids
+from treatycheck.cli.outputs import whole_output
+from treatycheck.model import Label
+
+if TYPE_CHECKING:
+    from treatycheck.audit.finding import DocumentFindings
+    from treatycheck.audit.local.state import Run, State
+    from treatycheck.audit.report.content import Heading, Selection
+    from treatycheck.audit.tally import Tally
+
+
+def write_report(options: argparse.Namespace, state: State, run: Run) -> int:
+    """Writes the report of an audit, and gives the exit status. Raises StateUnavailable, OSError, InvalidInput."""
+    from treatycheck.audit.report.content import AuditReport
+    from treatycheck.audit.report.formats import REPORTS
+    from treatycheck.audit.states import suppressed
+
+    ids = read_ids(options.ignore) if options.ignore else frozenset()
+    selection = _selection(options)
+
+    def documents() -> Iterator[DocumentFindings]:
+        return (suppressed(document, ids) for document in state.found(run))
+
+    tally = _tally(documents(), state, run)
+    report = AuditReport(
+        heading=_heading(options, state, run),
+        tally=tally,
+        documents=lambda: selection.of(documents()),
+        failures=lambda: state.failures(run),
+    )
+    with whole_output(options.output) as output:
+        for piece in REPORTS[options.format](report):
+            output.write(piece.encode("utf-8", errors="backslashreplace"))
+    return int(_fails(options.fail_on, tally, selection))
+
+
+def _selection(options: argparse.Namespace) -> Selection:
+    from treatycheck.audit.report.content import ALL_STATES, DEFAULT_LABELS, SINCE_LAST, Selection
+
+    return Selection(
+        labels=frozenset(Label) if options.all else DEFAULT_LABELS,
+        states=SINCE_LAST if options.since_last else ALL_STATES,
+    )
+
+
+def _tally(documents: Iterator[DocumentFindings], state: State, run: Run) -> Tally:
+    from treatycheck.audit.tally import Tally
+
+    tally = Tally()
+    for document in documents:
+        tally.add(document)
+    for _, failure in state.failures(run):
+        tally.add_failure(failure)
+    return tally
+
+
+def _heading(options: argparse.Namespace, state: State, run: Run) -> Heading:
+    from treatycheck.audit.report.content import Heading
+    from treatycheck.audit.versions import engine_version
+
+    return Heading(
+        title=", ".join(run.request["paths"]),
+        number=run.number,
+        day=run.today,
+        reference=run.reference,
+        engine=engine_version(),
+        counts=asdict(state.counts(run)),
+        since_last=options.since_last,
+    )
+
+
+def _fails(fail_on: str, tally: Tally, selection: Selection) -> bool:
+    """Whether the report has what gives exit status 1: of the states that it lists, and still in the text."""
+    from treatycheck.audit.finding import State as FindingState
+
+    active = selection.states - {FindingState.FIXED, FindingState.SUPPRESSED}
+    labels = {"refuted": [Label.REFUTED], "not_enough_info": [Label.REFUTED, Label.NOT_ENOUGH_INFO]}.get(fail_on, [])
+    if fail_on == "failure":
+        labels = [Label.REFUTED]
+        if tally.failures:
+            return True
+    return any(tally.in_state(state, label) for state in active for label in labels)

@@ -34,6 +34,7 @@ def write_report(options: argparse.Namespace, state: State, run: Run) -> int:
     report = AuditReport(
         heading=_heading(options, state, run),
         tally=tally,
+        selection=selection,
         documents=lambda: selection.of(documents()),
         failures=lambda: state.failures(run),
     )

@@ -10,8 +10,8 @@ from treatycheck.model import Label
 
 # refuted at the bottom of a column and the left of a bar, where lengths compare best
 ORDER = (Label.REFUTED, Label.NOT_ENOUGH_INFO, Label.SUPPORTED)
-_WIDTH, _HEIGHT, _LEFT, _TOP, _FOOT = 680, 200, 46, 10, 26
-_MOST_COLUMNS, _WIDEST, _LABEL_WIDTH = 60, 44, 34
+_WIDTH, _HEIGHT, _LEFT, _TOP, _FOOT = 900, 200, 46, 10, 26
+_MOST_COLUMNS, _WIDEST, _LABEL_WIDTH, _GAP = 60, 44, 34, 24
 _STEPS = (1, 2, 5)
 
 Columns = Mapping[str, Mapping[str, int]]
@@ -23,10 +23,10 @@ def year_chart(years: Columns) -> str:
     highest = max((sum(labels.values()) for _, labels in columns), default=0)
     if not highest:
         return ""
-    step = min(_WIDEST, (_WIDTH - _LEFT) / len(columns))
+    step = min(_WIDEST, (_WIDTH - _LEFT - 2 * _GAP) / len(columns))
     ticks = _ticks(highest)
     scale = (_HEIGHT - _TOP) / ticks[-1]
-    width = round(_LEFT + step * len(columns) + 8)
+    width = round(_LEFT + step * len(columns) + 2 * _GAP)
     parts = [*_grid(ticks, scale, width), *_stacks(columns, step, scale)]
     return (
         f'<svg class="years" role="img" aria-label="Claims by year of publication and verdict" width="{width}" '
@@ -77,8 +77,9 @@ def _grid(ticks: Sequence[int], scale: float, width: int) -> Iterator[str]:
 
 def _stacks(columns: Sequence[tuple[str, Mapping[str, int]]], step: float, scale: float) -> Iterator[str]:
     every = max(1, -(-_LABEL_WIDTH // max(1, int(step))))
+    last = len(columns) - 1 if columns[-1][0] == UNDATED else len(columns) + _LABEL_WIDTH
     for index, (name, labels) in enumerate(columns):
-        x, y = _LEFT + index * step + step * 0.12, float(_HEIGHT)
+        x, y = _LEFT + index * step + step * 0.12 + _GAP * (name == UNDATED), float(_HEIGHT)
         counts = [(label, labels.get(label, 0)) for label in ORDER]
         told = ", ".join(f"{count} {label.replace('_', ' ')}" for label, count in counts)
         yield f"<g><title>{name}: {told}</title>"
@@ -88,8 +89,7 @@ def _stacks(columns: Sequence[tuple[str, Mapping[str, int]]], step: float, scale
             if count:
                 yield f'<rect class="{label}" x="{x:.1f}" y="{y:.1f}" width="{step * 0.76:.1f}" height="{height:.1f}"/>'
         yield "</g>"
-        if index % every == 0 and name != UNDATED and (columns[-1][0] != UNDATED or index + every <= len(columns)):
+        if index % every == 0 and name != UNDATED and (last - index) * step > _LABEL_WIDTH:
             yield f'<text class="tick" x="{x + step * 0.38:.1f}" y="{_HEIGHT + 17}" text-anchor="middle">{name}</text>'
         if name == UNDATED:
-            right = x + step * 0.76
-            yield f'<text class="tick" x="{right:.1f}" y="{_HEIGHT + 17}" text-anchor="end">{UNDATED}</text>'
+            yield f'<text class="tick" x="{x + step * 0.38:.1f}" y="{_HEIGHT + 17}" text-anchor="middle">{name}</text>'

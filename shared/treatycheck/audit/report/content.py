@@ -32,6 +32,15 @@ class Selection:
         was = finding.was.label if finding.was and finding.state is State.CHANGED else finding.label
         return finding.label in self.labels or was in self.labels
 
+    def kinds(self, tally: Tally) -> list[tuple[Label, State]]:
+        """The verdicts and states of which there may be listed findings."""
+        return [
+            (label, state)
+            for label in Label
+            for state in self.states
+            if tally.in_state(state, label) and (label in self.labels or state is State.CHANGED)
+        ]
+
     def of(self, documents: Iterable[DocumentFindings]) -> Iterator[DocumentFindings]:
         """The documents that have listed findings, with these alone."""
         for document in documents:
@@ -55,10 +64,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """A report. `documents` and `failures` begin anew at each call, so that no more than one document is held."""
+    """A report of what the selection takes. `documents` and `failures` begin anew at each call, so that no more than
+    one document is held.
+    """
 
     heading: Heading
     tally: Tally
+    selection: Selection
     documents: Callable[[], Iterator[DocumentFindings]]
     failures: Callable[[], Iterator[tuple[str, Failure]]]
 

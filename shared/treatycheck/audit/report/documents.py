@@ -9,7 +9,6 @@ from itertools import chain, islice
 from treatycheck.audit.finding import DocumentFindings, Finding, State, finding_id
 from treatycheck.audit.report.charts import ORDER
 from treatycheck.audit.report.content import AuditReport
-from treatycheck.audit.tally import Tally
 from treatycheck.model import Citation, Label
 from treatycheck.render.passage import Passage
 from treatycheck.render.rules import LABEL_WORDS
@@ -44,10 +43,11 @@ def listed_documents(report: AuditReport, bar: str) -> Iterator[str]:
     yield "</section>\n"
 
 
-def filters(tally: Tally) -> tuple[str, str]:
-    """The choice of verdicts and states that the report has, and the style rules that make it work."""
-    labels = [label for label in ORDER if any(tally.states[f"{label}/{state}"] for state in State)]
-    states = [state for state in State if tally.in_state(state)]
+def filters(report: AuditReport) -> tuple[str, str]:
+    """The choice of verdicts and states that the report lists, and the style rules that make it work."""
+    kinds = report.selection.kinds(report.tally)
+    labels = [label for label in ORDER if any(kind[0] is label for kind in kinds)]
+    states = [state for state in State if any(kind[1] is state for kind in kinds)]
     groups = [
         ("verdict", [(label.value, LABEL_WORDS[label]) for label in labels]),
         ("state", [(state.value, state.value.capitalize()) for state in states]),

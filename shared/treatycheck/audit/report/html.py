@@ -35,7 +35,7 @@ _FOOT = "</main>\n</body>\n</html>\n"
 def render_html(report: AuditReport) -> Iterator[str]:
     """The page in pieces; everything that comes from texts is escaped."""
     heading = report.heading
-    bar, rules = filters(report.tally)
+    bar, rules = filters(report)
     title = escape(visible(f"Audit of {heading.title}"))
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     meta = (

@@ -14,7 +14,10 @@ from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.model import Label
 from treatycheck.render.rules import LABEL_WORDS
 from treatycheck.render.visible import one_line
+from treatycheck.values.date_text import write_date
+from treatycheck.values.edtf import bounds
 
+_LONG_DATE = "1 January 2000"
 _MOST_TREATIES, _MOST_MISTAKES, _MOST_FAILURES = 12, 10, 1_000
 PROBLEM_WORDS = {
     "unreadable": "could not be read",
@@ -112,10 +115,16 @@ def _mistakes(tally: Tally) -> Iterator[str]:
         return
     yield '<ol class="bars">\n'
     for mistake, count in ranked:
-        words = f"{_name(mistake.treaty)}: {_text(mistake.relation.replace('_', ' '))} {_text(mistake.normalized)}"
+        stated = f"{mistake.relation.replace('_', ' ')} {_written(mistake.normalized)}"
+        words = f"{_name(mistake.treaty)}: {_text(stated)}"
         times = "once" if count == 1 else f"{count:,} times"
         yield f"<li><span>{words}</span> <small>{times}</small>{bar([('refuted', count)], ranked[0][1])}</li>\n"
     yield "</ol></section>\n"
+
+
+def _written(normalized: str) -> str:
+    """A value as people write it."""
+    return write_date(normalized, _LONG_DATE) if bounds(normalized) else normalized
 
 
 def _name(treaty_id: str) -> str:

@@ -121,7 +121,7 @@ def _finding(document: DocumentFindings, finding: Finding) -> str:
 def _passage(passage: Passage, label: Label) -> str:
     if not passage.marked:
         return _text(passage.before)
-    before, marked, after = (escape(part) for part in (passage.before, passage.marked, passage.after))
+    before, marked, after = (escape(visible(part)) for part in (passage.before, passage.marked, passage.after))
     return f'{before.lstrip()}<mark class="{label}">{marked}</mark>{after.rstrip()}'
 
 

@@ -35,16 +35,13 @@ def _finding(finding: Finding) -> str:
     passage, ruling = finding.passage, finding.ruling
     sentence = f"{passage.before}[{passage.marked}]{passage.after}" if passage.marked else passage.before
     was = f", was {finding.was.label.replace('_', ' ')}" if finding.was and finding.state is State.CHANGED else ""
-    lines = [
-        f"{LABEL_WORDS[finding.label].upper()}  {finding.treaty_name} · {finding.relation} · {ruling.reason}"
-        f" · {finding.state}{was}",
-        sentence,
-        finding.explanation,
-    ]
+    heading = f"{finding.treaty_name} · {finding.relation} · {ruling.reason} · {finding.state}{was}"
+    lines = [sentence, finding.explanation]
     if ruling.correction and finding.state is not State.FIXED:
         lines.append(f"write instead: {ruling.correction}")
     lines += [f"source: {fact.sources[0].url}" for fact in finding.facts[:1] if fact.sources]
-    return "".join(("    " if index else "  ") + one_line(line) + "\n" for index, line in enumerate(lines))
+    told = "".join(f"    {one_line(line)}\n" for line in lines)
+    return f"  {LABEL_WORDS[finding.label].upper()}  {one_line(heading)}\n{told}"
 
 
 def _failure(key: str, failure: Failure) -> str:

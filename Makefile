@@ -2,6 +2,7 @@
 PYTHON ?= python3
 PYTHON_RUNTIME ?= python3.13
 WORKERS ?= 2
+ARTICLES ?= 20000
 CORPUS ?= ../shared/corpus/dev.jsonl
 SCORER ?= ../shared/corpus/score.py
 OUTPUT ?= .score.out.jsonl
@@ -16,7 +17,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test slow clients test-runtime score lint types data build validate bench serve clean
+.PHONY: help setup run test slow clients audit-proof test-runtime score lint types data build validate bench serve clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -52,6 +53,9 @@ slow: $(STAMP) ## the slow tests, and those against DynamoDB Local
 
 clients: $(CLIENTS_STAMP) ## programs of others against the local server and the Lambda handlers
 	.venv-clients/bin/python -m pytest -q -rs -m clients
+
+audit-proof: $(STAMP) ## an audit of ARTICLES generated articles, killed at random moments, beside a quiet one
+	AUDIT_ARTICLES=$(ARTICLES) $(BIN)/python -m pytest -q -m slow -k kills_at_random tests/audit/test_kills.py
 
 test-runtime: ## the fast tests on the Python version that Lambda runs
 	@if ! $(PYTHON_RUNTIME) -c 'import venv' 2>/dev/null; then \

@@ -27,7 +27,7 @@ OTHER = (
 SENTENCES = (*TREATY, *WRONG, *OTHER)
 
 
-def text_of(number: int, sentences: int = 8) -> str:
+def text_of(number: int, sentences: int = 4) -> str:
     """The text of an article: one sentence in three is about treaties."""
     chance = random.Random(number)
     told = [chance.choice(SENTENCES if chance.random() < 0.4 else PLAIN) for _ in range(sentences)]

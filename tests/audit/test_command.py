@@ -143,6 +143,19 @@ def test_the_report_goes_into_a_file_only_when_it_is_whole(
     assert sorted(path.name for path in folder.parent.iterdir() if path.name.startswith("report")) == ["report.html"]
 
 
+def test_a_report_goes_through_links_and_into_what_is_no_file(command: Command, folder: Path) -> None:
+    target, link, pipe = (folder.parent / name for name in ("target", "link", "pipe"))
+    target.write_text("old")
+    link.symlink_to(target)
+    command("archive", "--output", str(link))
+    assert link.is_symlink() and "audit 1" in target.read_text()
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    command("--report", "--output", str(pipe))
+    assert pipe.is_fifo() and b"audit 1" in os.read(reader, 100_000)
+    os.close(reader)
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ def write_report(options: argparse.Namespace, state: State, run: Run) -> int:
     from treatycheck.audit.report.formats import REPORTS
     from treatycheck.audit.states import suppressed
 
+    if options.report and not run.finished:
+        print("treatycheck: the last audit is not finished: this is what it did so far", file=sys.stderr)
     ids = read_ids(options.ignore) if options.ignore else frozenset()
     selection = _selection(options)
 

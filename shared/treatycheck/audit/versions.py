@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -14,9 +15,10 @@ from treatycheck.facts.records import fact_to_record
 from treatycheck.facts.store import FactStore
 
 # what makes no difference to what is read and judged; facts and names have versions of their own
-_APART = frozenset({"aws", "cli", "render", "reference", "evaluation", "report", "__pycache__"})
+_APART = frozenset({"aws", "cli", "render", "reference", "evaluation", "report", "local", "__pycache__"})
 _APART_FILES = frozenset({"facts.json", "treaties.json", "version.json", "exceptions.json"})
 _SOURCES = (".py", ".json")
+_LIBRARIES = ("charset-normalizer", "feedparser", "rapidfuzz", "warcio")
 # one step for each change to what a state holds
 _LAYOUT = "1"
 Groups = dict[tuple[str, str], str]
@@ -24,11 +26,18 @@ Groups = dict[tuple[str, str], str]
 
 @cache
 def engine_version() -> str:
-    """16 hexadecimal digits that change with the code and data that find and judge claims, facts apart."""
-    digest = hashlib.sha256(_LAYOUT.encode())
+    """16 hexadecimal digits that change with the code, data and libraries that find and judge claims, facts apart."""
+    digest = hashlib.sha256("\0".join((_LAYOUT, *map(_installed, _LIBRARIES))).encode())
     for name, file in sorted(_engine_files(files("treatycheck"), "")):
         digest.update(name.encode() + b"\0" + file.read_bytes() + b"\0")
     return digest.hexdigest()[:16]
+
+
+def _installed(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
 def reading_version(settings: Settings, names: str) -> str:

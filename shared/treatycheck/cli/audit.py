@@ -95,7 +95,7 @@ def _audit(options: argparse.Namespace, state: State) -> Run:
     reference = BundledFactStore.load().reference().version
     request = state.resume(reference) if options.resume else None
     asked = request.request if request else _request(options)
-    archive, settings = _archive(asked), _settings(asked)
+    archive, settings = _archive(asked, _apart(options)), _settings(asked)
     audit = request or state.begin(options.as_of or date.today(), asked, reference)
     setup = Setup(BundledFactStore.load, settings, audit.today)
     with ProgressLine(sys.stderr) as line:
@@ -124,13 +124,19 @@ def _settings(request: dict[str, Any]) -> Settings:
     return Settings(name_pattern=pattern, published=date.fromisoformat(published) if published else None)
 
 
-def _archive(request: dict[str, Any]) -> Archive:
+def _apart(options: argparse.Namespace) -> list[str]:
+    """The command's own files, which may lie in a folder that is audited."""
+    own = [options.state, *([options.output] if options.output else [])]
+    return [f"{name}{ending}" for name in own for ending in ("", "-wal", "-journal", ".partial")]
+
+
+def _archive(request: dict[str, Any], apart: list[str]) -> Archive:
     from treatycheck.audit.local.folders import Folders
     from treatycheck.audit.local.joined import Joined
 
     buckets = [path for path in request["paths"] if path.startswith("s3://")]
     folders = [path for path in request["paths"] if not path.startswith("s3://")]
-    archives: list[Archive] = [Folders(folders)] if folders else []
+    archives: list[Archive] = [Folders(folders, apart)] if folders else []
     if buckets:
         from treatycheck.aws.s3_archive import S3Archive
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -105,13 +106,15 @@ def _nodes(page: str) -> Iterator[dict[str, Any]]:
 
 def _inside(written: str) -> Iterator[dict[str, Any]]:
     try:
-        waiting: list[Any] = [json.loads(written.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
+        waiting: deque[Any] = deque(
+            [json.loads(written.strip().removeprefix("<!--").removesuffix("-->"), strict=False)]
+        )
     except (ValueError, RecursionError):
         return
     for _ in range(_MOST_NODES):
         if not waiting:
             return
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if isinstance(node, dict):
             yield node
             waiting.extend(node.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
@@ -34,8 +34,12 @@ class FileObject:
 class Folders:
     """The files at paths, in folders and their folders, and those that globs match. Hidden ones are passed over."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """Raises InvalidInput where a path names nothing: an archive that is not there is not an empty one."""
+    def __init__(self, paths: Sequence[str], apart: Collection[str] = ()) -> None:
+        """`apart` names files that are none of the archive's, such as the state and the report.
+
+        Raises InvalidInput where a path names nothing: an archive that is not there is not an empty one.
+        """
+        self._apart = {os.path.realpath(path) for path in apart}
         self._paths = [os.path.normpath(path) for path in paths]
         for path in self._paths:
             if not (Path(path).exists() or (_is_glob(path) and next(_matches(path), None) is not None)):
@@ -46,7 +50,7 @@ class Folders:
         seen: set[str] = set()
         for path in self._paths:
             for file in _files(path):
-                if len(self._paths) > 1 and file in seen:
+                if (len(self._paths) > 1 and file in seen) or os.path.realpath(file) in self._apart:
                     continue
                 seen.add(file)
                 if (found := _object(file)) is not None:

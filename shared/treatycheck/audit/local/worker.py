@@ -94,6 +94,9 @@ class Worker:
             yield from read_articles(task.object.key, raw, self.settings, size=task.object.size)
         except OSError as error:
             yield Failure("", Problem.UNREADABLE, error.strerror or type(error).__name__)
+        except ModuleNotFoundError as error:
+            detail = f"{error.name} is not installed: pip install 'treatycheck[audit]'"
+            yield Failure("", Problem.UNREADABLE, detail)
         except Exception as error:  # one object must not end the audit
             yield Failure("", Problem.UNREADABLE, f"the reader failed: {type(error).__name__}")
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import feedparser
+
 from treatycheck.audit.article import Problem, Unreadable
 from treatycheck.audit.dating.dated import Clues
 from treatycheck.audit.reading.decode import decode
@@ -41,9 +43,7 @@ def read_feed(stream: Stream, context: Context) -> Iterator[Item]:
 
 
 def _parsed(text: str) -> Any:
-    """Imported only here. Bytes are passed, since a string may be taken for an address and fetched."""
-    import feedparser
-
+    """Bytes are passed, since a string may be taken for an address and fetched."""
     content = _DECLARATION.sub("", text, count=1).encode("utf-8", "surrogatepass")
     headers = {"content-type": "application/xml; charset=utf-8"}
     return feedparser.parse(

@@ -11,7 +11,7 @@ from treatycheck.audit.dating.dated import DATE_FIELDS, Clues
 from treatycheck.audit.reading.decode import decode
 from treatycheck.audit.reading.parts import Context, Item, Parts
 from treatycheck.audit.reading.single import read_whole
-from treatycheck.audit.reading.stream import Stream
+from treatycheck.audit.reading.stream import LONGEST_LINE, Stream
 from treatycheck.model import Format
 
 _TEXT_FIELDS = ("text", "body", "content", "article", "html", "markdown")
@@ -22,7 +22,7 @@ _FORMATS = {"html": Format.HTML, "markdown": Format.MARKDOWN}
 def read_json_lines(stream: Stream, context: Context) -> Iterator[Item]:
     """An article or failure for each line that is not blank. Raises Unreadable where the rest cannot be read."""
     parts = Parts()
-    limit = context.settings.limits.article_bytes * 2
+    limit = min(context.settings.limits.article_bytes * 2, LONGEST_LINE)
     number = 0
     while line := stream.readline(limit):
         number += 1

@@ -8,21 +8,13 @@ from typing import BinaryIO
 from treatycheck.audit.archive import ArchiveObject, Settings
 from treatycheck.audit.article import Article, Failure, Problem, Unreadable
 from treatycheck.audit.dating.names import compiled
-from treatycheck.audit.reading.feeds import read_feed
 from treatycheck.audit.reading.formats import HEAD, Container, container_of
 from treatycheck.audit.reading.json_lines import read_json, read_json_lines
 from treatycheck.audit.reading.parts import Context, Item
 from treatycheck.audit.reading.single import read_single
 from treatycheck.audit.reading.stream import Stream
-from treatycheck.audit.reading.warc import read_warc
 
 Reader = Callable[[Stream, Context], Iterator[Item]]
-_READERS: dict[Container, Reader] = {
-    Container.JSON_LINES: read_json_lines,
-    Container.JSON: read_json,
-    Container.FEED: read_feed,
-    Container.WARC: read_warc,
-}
 
 
 def read_object(item: ArchiveObject, settings: Settings) -> Iterator[Article | Failure]:
@@ -52,5 +44,18 @@ def read_articles(key: str, raw: BinaryIO, settings: Settings, *, size: int = 0)
 def _items(key: str, raw: BinaryIO, context: Context) -> Iterator[Item]:
     stream = Stream(raw, context.settings.limits.expanded_bytes)
     container = container_of(key, stream.peek(HEAD))
-    reader = _READERS.get(container)
+    reader = _reader(container)
     return reader(stream, context) if reader else read_single(stream, container, context)
+
+
+def _reader(container: Container) -> Reader | None:
+    """The reader of objects of many articles; those that need packages of others are imported only here."""
+    if container is Container.FEED:
+        from treatycheck.audit.reading.feeds import read_feed
+
+        return read_feed
+    if container is Container.WARC:
+        from treatycheck.audit.reading.warc import read_warc
+
+        return read_warc
+    return {Container.JSON_LINES: read_json_lines, Container.JSON: read_json}.get(container)

@@ -11,7 +11,7 @@ from treatycheck.audit.article import Problem, Unreadable
 GZIP_MAGIC = b"\x1f\x8b\x08"
 _CHUNK = 65_536
 _GZIP = 31
-LONGEST_LINE = 1_000_000
+LONGEST_LINE = 16_000_000
 
 
 class Stream:
@@ -41,8 +41,8 @@ class Stream:
         return self._take(size)
 
     def readline(self, size: int | None = None) -> bytes:
-        """A line with its end, or so many bytes of it. Raises Unreadable."""
-        size = LONGEST_LINE if size is None else size
+        """A line with its end, or so many bytes of it, at most LONGEST_LINE. Raises Unreadable."""
+        size = LONGEST_LINE if size is None else min(size, LONGEST_LINE)
         seen = 0
         while (end := self._buffer.find(b"\n", seen, size)) < 0 and len(self._buffer) < size:
             seen = len(self._buffer)

@@ -7,6 +7,10 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import Any
 
+from warcio.limitreader import LimitReader
+from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
+from warcio.statusandheaders import StatusAndHeadersParserException
+
 from treatycheck.audit.article import Article, Failure, Problem, Unreadable
 from treatycheck.audit.dating.dated import Clues
 from treatycheck.audit.reading.decode import charset_of, decode
@@ -17,12 +21,14 @@ from treatycheck.model import Format
 _FORMATS = {"text/html": Format.HTML, "application/xhtml+xml": Format.HTML, "text/plain": Format.TEXT}
 _KINDS = frozenset({"response", "resource", "conversion"})
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate", "br"})
-_PIECE = 65_536
+_FAULTS = (StatusAndHeadersParserException, ValueError, EOFError, zlib.error)
+_LOADER = ArcWarcRecordLoader()
+_PIECE, _LONGEST_HEADERS = 65_536, 200_000
 
 
 def read_warc(stream: Stream, context: Context) -> Iterator[Item]:
     """The pages of the records, past broken ones. Raises Unreadable where the rest cannot be read."""
-    loader, parts = _loader(), Parts()
+    parts = Parts()
     number = 0
     while True:
         try:
@@ -30,19 +36,13 @@ def read_warc(stream: Stream, context: Context) -> Iterator[Item]:
             first = _next_record(stream)
             if not first:
                 return
-            item = _record(loader, stream, first, number, parts, context)
+            item = _record(stream, first, number, parts, context)
         except Unreadable as error:
             if error.problem not in {Problem.CORRUPT, Problem.TRUNCATED}:
                 raise
             item = error.of(f"record-{number}")
         if item is not None:
             yield item
-
-
-def _loader() -> Any:
-    from warcio.recordloader import ArcWarcRecordLoader
-
-    return ArcWarcRecordLoader()
 
 
 def _next_record(stream: Stream) -> bytes:
@@ -53,28 +53,33 @@ def _next_record(stream: Stream) -> bytes:
     return b""
 
 
-def _record(loader: Any, stream: Stream, first: bytes, number: int, parts: Parts, context: Context) -> Item | None:
+def _record(stream: Stream, first: bytes, number: int, parts: Parts, context: Context) -> Item | None:
     """The article of a record, None where it holds none. The stream stands behind it afterwards."""
-    from warcio.exceptions import ArchiveLoadFailed
-    from warcio.statusandheaders import StatusAndHeadersParserException
-
     place = f"record-{number}"
     try:
-        record = loader.parse_record_stream(stream, first, "warc", no_record_parse=True)
-    except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, EOFError) as error:
+        record = _opened(stream, first)
+    except _FAULTS as error:
         return Failure(place, Problem.MALFORMED, f"record {number}: {error}"[:300])
-    if record.length is None:
-        return Failure(place, Problem.MALFORMED, f"record {number} does not tell its length")
     try:
-        return _article(loader, record, number, parts, context)
+        return _article(record, number, parts, context)
     except Unreadable as error:
         if error.problem in {Problem.CORRUPT, Problem.TRUNCATED}:
             raise
         return error.of(place)
-    except (StatusAndHeadersParserException, ValueError, EOFError, zlib.error) as error:
+    except _FAULTS as error:
         return Failure(place, Problem.MALFORMED, f"record {number}: {error}"[:300])
     finally:
         _drain(record.raw_stream, number)
+
+
+def _opened(stream: Stream, first: bytes) -> Any:
+    """The record behind its headers. As warcio's own, but however long the headers say they are, few are read."""
+    headers = _LOADER.warc_parser.parse(_Head(stream), first)
+    length = int(headers.get_header("Content-Length") or "")
+    if length < 0:
+        raise ValueError("a length below 0")
+    kind, content_type = headers.get_header("WARC-Type"), headers.get_header("Content-Type")
+    return ArcWarcRecord("warc", kind, headers, LimitReader(stream, length), None, content_type, length)
 
 
 def _drain(content: Any, number: int) -> None:
@@ -85,16 +90,30 @@ def _drain(content: Any, number: int) -> None:
         raise Unreadable(Problem.TRUNCATED, f"record {number} ends too early")
 
 
-def _article(loader: Any, record: Any, number: int, parts: Parts, context: Context) -> Article | None:
+class _Head:
+    """The head of a record's content, as lines: as many as headers may have."""
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+        self._left = _LONGEST_HEADERS
+
+    def readline(self) -> bytes:
+        line: bytes = self._content.readline(max(0, self._left))
+        self._left -= len(line)
+        return line
+
+
+def _article(record: Any, number: int, parts: Parts, context: Context) -> Article | None:
     headers = record.rec_headers
     if record.rec_type not in _KINDS:
         return None
-    address = headers.get_header("WARC-Target-URI")
+    # wget 1.19 writes addresses in angle brackets
+    address = (headers.get_header("WARC-Target-URI") or "").strip("<>") or None
     content_type, last_modified, fetched = headers.get_header("Content-Type"), None, headers.get_header("WARC-Date")
     if record.rec_type == "response":
         if not (address or "").startswith(("http:", "https:")):
             return None
-        record.http_headers = http = loader.http_parser.parse(record.raw_stream)
+        record.http_headers = http = _LOADER.http_parser.parse(_Head(record.raw_stream))
         if not (http.get_statuscode() or "").startswith("2"):
             return None
         content_type, last_modified = http.get_header("Content-Type"), http.get_header("Last-Modified")

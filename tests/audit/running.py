@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -29,6 +30,13 @@ from treatycheck.facts.store import FactStore
 TODAY = date(2026, 6, 1)
 STORE = BundledFactStore.load()
 Dies = Callable[[Task, Answer | None], bool]
+WRONG = "The INF Treaty was signed on 8 December 1986."
+RIGHT = "The INF Treaty was signed on 8 December 1987."
+LATER = "The Kyoto Protocol was adopted on 11 December 1998."
+
+
+def lines(*texts: str) -> str:
+    return "".join(json.dumps({"id": f"s{n}", "text": text}) + "\n" for n, text in enumerate(texts))
 
 
 def never(task: Task, answer: Answer | None) -> bool:

@@ -13,6 +13,8 @@ from treatycheck.audit.local.database import Database
 
 _COLUMNS = "d.id, d.object, o.key, d.position, d.audit, d.as_of, d.findings, d.claims"
 SELECT = f"SELECT {_COLUMNS} FROM documents d JOIN objects o ON o.id = d.object "
+# in an order that needs no sorting of whole rows
+IN_ORDER = f"SELECT {_COLUMNS} FROM objects o CROSS JOIN documents d ON d.object = o.id "
 _KEEP = """
 INSERT INTO documents (object, part, position, generation, audit, as_of, dated, findings, claims)
   VALUES (?, ?, ?, (SELECT generation FROM objects WHERE id = ?), ?, ?, ?, ?, ?)

@@ -27,6 +27,7 @@ CREATE TABLE documents (
   generation INTEGER NOT NULL, audit INTEGER NOT NULL, as_of TEXT NOT NULL, dated INTEGER NOT NULL,
   stale INTEGER NOT NULL DEFAULT 0, findings BLOB NOT NULL, claims BLOB NOT NULL, UNIQUE (object, part)
 );
+CREATE INDEX documents_place ON documents (object, position, part);
 CREATE INDEX documents_stale ON documents (id) WHERE stale;
 CREATE INDEX documents_undated ON documents (as_of) WHERE NOT dated;
 CREATE TABLE reliance (

@@ -13,7 +13,7 @@ from treatycheck.audit.article import Failure, Problem
 from treatycheck.audit.finding import DocumentFindings
 from treatycheck.audit.kept import findings_in
 from treatycheck.audit.local.database import Database
-from treatycheck.audit.local.documents import SELECT, Documents, kept_from_row
+from treatycheck.audit.local.documents import IN_ORDER, Documents, kept_from_row
 from treatycheck.audit.local.objects import Objects
 from treatycheck.audit.reliance import reliance_from_record, relies
 from treatycheck.audit.versions import Groups, changed_groups
@@ -122,7 +122,7 @@ class State:
     def found(self, run: Run) -> Iterator[DocumentFindings]:
         """The documents of an audit with their findings, by key and place."""
         where = "WHERE o.seen = ? OR d.audit = ? ORDER BY o.key, d.position, d.part"
-        for row in self.database.rows(SELECT + where, run.number, run.number):
+        for row in self.database.rows(IN_ORDER + where, run.number, run.number):
             yield findings_in(kept_from_row(row), run.number)
 
     def failures(self, run: Run) -> Iterator[tuple[str, Failure]]:

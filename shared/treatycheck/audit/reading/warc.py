@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
@@ -19,7 +20,7 @@ from treatycheck.audit.reading.stream import Stream
 from treatycheck.model import Format
 
 _FORMATS = {"text/html": Format.HTML, "application/xhtml+xml": Format.HTML, "text/plain": Format.TEXT}
-_KINDS = frozenset({"response", "resource", "conversion"})
+_KINDS = frozenset({"resource", "conversion"})
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate", "br"})
 _FAULTS = (StatusAndHeadersParserException, ValueError, EOFError, zlib.error)
 _LOADER = ArcWarcRecordLoader()
@@ -103,35 +104,49 @@ class _Head:
         return line
 
 
-def _article(record: Any, number: int, parts: Parts, context: Context) -> Article | None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What the headers of a record tell of its content."""
+
+    address: str | None
+    content_type: str | None
+    last_modified: str | None
+    fetched: str | None
+
+
+def _page(record: Any) -> _Page | None:
+    """The page that a record holds, None where it holds none. The HTTP headers of an answer are taken off."""
     headers = record.rec_headers
-    if record.rec_type not in _KINDS:
-        return None
     # wget 1.19 writes addresses in angle brackets
     address = (headers.get_header("WARC-Target-URI") or "").strip("<>") or None
-    content_type, last_modified, fetched = headers.get_header("Content-Type"), None, headers.get_header("WARC-Date")
-    if record.rec_type == "response":
-        if not (address or "").startswith(("http:", "https:")):
-            return None
-        record.http_headers = http = _LOADER.http_parser.parse(_Head(record.raw_stream))
-        if not (http.get_statuscode() or "").startswith("2"):
-            return None
-        content_type, last_modified = http.get_header("Content-Type"), http.get_header("Last-Modified")
-        fetched = http.get_header("Date") or fetched
-    format = _FORMATS.get(_media_type(content_type))
-    if format is None:
+    fetched = headers.get_header("WARC-Date")
+    if record.rec_type != "response":
+        kept = record.rec_type in _KINDS
+        return _Page(address, headers.get_header("Content-Type"), None, fetched) if kept else None
+    if not (address or "").startswith(("http:", "https:")):
         return None
-    text = decode(_content(record, number, context), charset_of(content_type))
+    record.http_headers = http = _LOADER.http_parser.parse(_Head(record.raw_stream))
+    if not (http.get_statuscode() or "").startswith("2"):
+        return None
+    return _Page(
+        address, http.get_header("Content-Type"), http.get_header("Last-Modified"), http.get_header("Date") or fetched
+    )
+
+
+def _article(record: Any, number: int, parts: Parts, context: Context) -> Article | None:
+    page = _page(record)
+    format = _FORMATS.get(_media_type(page.content_type)) if page else None
+    if page is None or format is None:
+        return None
     clues = Clues(
-        text=text,
+        text=decode(_content(record, number, context), charset_of(page.content_type)),
         format=format,
-        last_modified=last_modified,
-        address=address,
-        name=None,
-        retrieved=fetched,
+        last_modified=page.last_modified,
+        address=page.address,
+        retrieved=page.fetched,
         given=context.settings.published,
     )
-    return context.article(parts.name(address or f"record-{number}"), clues, url=address)
+    return context.article(parts.name(page.address or f"record-{number}"), clues, url=page.address)
 
 
 def _content(record: Any, number: int, context: Context) -> bytes:

@@ -156,7 +156,12 @@ def test_modules_have_no_names_that_say_nothing(path: Path) -> None:
     assert path.stem not in {"utils", "util", "helpers", "helper", "common", "misc", "manager", "base"}
 
 
-HEAVY = {"pydantic", "boto3", "botocore", "aws_lambda_powertools", "aws_xray_sdk", "rich", "click", "uvicorn"}
+HEAVY = {"pydantic", "boto3", "botocore", "aws_lambda_powertools", "aws_xray_sdk", "rich", "click", "uvicorn"} | {
+    "charset_normalizer",
+    "feedparser",
+    "sqlite3",
+    "warcio",
+}
 
 
 @pytest.mark.parametrize("module", ["treatycheck.pipeline", "treatycheck.explain", "treatycheck.cli.main"])

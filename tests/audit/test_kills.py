@@ -105,8 +105,12 @@ def test_kills_at_random_moments_change_nothing(audits: Audits) -> None:
             if workers := list(workers_of(process)):
                 os.kill(chance.choice(workers), signal.SIGKILL)
             continue
-        process.send_signal(signal.SIGINT if kind == "interrupted" else signal.SIGKILL)
-        process.communicate()
+        if kind == "interrupted":
+            # as a terminal does: to all processes
+            os.killpg(process.pid, signal.SIGINT)
+        else:
+            process.kill()
+        assert "spawn" not in told(process)
         process = audits.start(state, resume=audits.is_unfinished(state))
     assert told(process) == ""
     assert process.returncode == 1

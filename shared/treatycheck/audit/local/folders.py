@@ -63,9 +63,18 @@ class Folders:
 
 def _covers(path: str, key: str) -> bool:
     if _is_glob(path) and not Path(path).exists():
-        return fnmatchcase(key, _key(path))
+        return _leads_to(_key(path).split("/"), key.split("/"))
     own = _key(path)
     return key == own or key.startswith(own.rstrip("/") + "/") or (own == "." and not key.startswith("/"))
+
+
+def _leads_to(pattern: Sequence[str], parts: Sequence[str]) -> bool:
+    """Whether a glob matches a path or a folder above it."""
+    if not pattern:
+        return True
+    if pattern[0] == "**":
+        return any(_leads_to(pattern[1:], parts[start:]) for start in range(len(parts) + 1))
+    return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _leads_to(pattern[1:], parts[1:])
 
 
 def _files(path: str) -> Iterator[str]:

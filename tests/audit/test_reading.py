@@ -52,6 +52,7 @@ THREE = [(f"http://news.example/{number}", "200 OK", f"<p>Page {number}</p>".enc
         ("a.html", f"<p>{TEXT}</p>", Format.HTML),
         ("a.txt", f"<!DOCTYPE html><p>{TEXT}</p>", Format.HTML),
         ("a.md", f"# {TEXT}", Format.MARKDOWN),
+        ("a.xml", f'<?xml version="1.0"?><nitf><p>{TEXT}</p></nitf>', Format.HTML),
         ("a.dat", f'<?xml version="1.0"?><html><p>{TEXT}</p></html>', Format.HTML),
     ],
 )

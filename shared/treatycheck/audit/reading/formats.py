@@ -62,6 +62,9 @@ def container_of(key: str, head: bytes) -> Container:
         return Container.HTML
     if named is None and _is_json_line(head):
         return Container.JSON_LINES
+    if named is None and start.startswith(b"<?xml"):
+        # NITF, NewsML and their like: their elements are read as a page's
+        return Container.HTML
     return named or Container.TEXT
 
 

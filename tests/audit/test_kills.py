@@ -33,8 +33,10 @@ class Audits:
         self.folder = folder
         self.seconds = 0.0
 
-    def start(self, state: str, *, resume: bool = False, workers: int = 2) -> subprocess.Popen[str]:
-        what = ["--resume"] if resume else ["archive", "--as-of", "2026-06-01"]
+    def start(self, state: str, *, workers: int = 2) -> subprocess.Popen[str]:
+        """Begins an audit, goes on with it, or only reports it, as far as it is."""
+        done = self.is_done(state)
+        what = ["archive", "--as-of", "2026-06-01"] if done is None else ["--report"] if done else ["--resume"]
         command = [sys.executable, "-m", "treatycheck.cli", "audit", *what, "--state", state, "--workers", str(workers)]
         return subprocess.Popen(
             [*command, "--format", "jsonl", "--output", f"{Path(state).name}.jsonl", "--all"],
@@ -45,17 +47,17 @@ class Audits:
             start_new_session=True,
         )
 
-    def finished(self, state: str, *, resume: bool = False, workers: int = 2) -> tuple[int, str]:
+    def finished(self, state: str, *, workers: int = 2) -> tuple[int, str]:
         """Status and messages of an audit that is left alone."""
-        process = self.start(state, resume=resume, workers=workers)
+        process = self.start(state, workers=workers)
         messages = told(process)
         return process.returncode, messages
 
-    def is_unfinished(self, state: str) -> bool:
-        """Whether there is something to resume in a state that no process has open."""
+    def is_done(self, state: str) -> bool | None:
+        """Whether the audit in a state that no process has open is finished; None where none is begun."""
         with opened_state(str(self.folder / state)) as opened:
             last = opened.last()
-        return last is not None and not last.finished
+        return last.finished if last else None
 
     def report(self, state: str) -> str:
         return (self.folder / f"{Path(state).name}.jsonl").read_text()
@@ -111,7 +113,7 @@ def test_kills_at_random_moments_change_nothing(audits: Audits) -> None:
         else:
             process.kill()
         assert "spawn" not in told(process)
-        process = audits.start(state, resume=audits.is_unfinished(state))
+        process = audits.start(state)
     assert told(process) == ""
     assert process.returncode == 1
     assert killed.total() >= min(KILLS, 3), killed
@@ -160,5 +162,5 @@ def test_a_disk_that_fills_up_leaves_a_state_that_goes_on(audits: Audits, small_
     status, messages = audits.finished(state)
     assert (status, FULL in messages) == (2, True)
     subprocess.run(["mount", "-o", f"remount,size={100 * ARTICLES}k", small_disk], check=True)
-    assert audits.finished(state, resume=True) == (1, "")
+    assert audits.finished(state) == (1, "")
     assert audits.report(state) == audits.report("quiet")

@@ -76,7 +76,9 @@ class State:
         """The audit that was not finished. Raises InvalidInput where there is none."""
         last = self.last()
         if last is None or last.finished:
-            raise InvalidInput(f"{self.database.path}: there is no unfinished audit to resume")
+            raise InvalidInput(
+                f"{self.database.path}: there is no unfinished audit to resume; --report shows the last one"
+            )
         self.database.execute("UPDATE audits SET reference = ? WHERE number = ?", reference, last.number)
         return Run(last.number, last.today, last.request, reference, False)
 

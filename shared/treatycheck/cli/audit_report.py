@@ -69,14 +69,13 @@ def _tally(documents: Iterator[DocumentFindings], state: State, run: Run) -> Tal
 
 def _heading(options: argparse.Namespace, state: State, run: Run) -> Heading:
     from treatycheck.audit.report.content import Heading
-    from treatycheck.audit.versions import engine_version
 
     return Heading(
         title=", ".join(run.request["paths"]),
         number=run.number,
         day=run.today,
         reference=run.reference,
-        engine=engine_version(),
+        engine=run.engine,
         counts=asdict(state.counts(run)),
         since_last=options.since_last,
     )

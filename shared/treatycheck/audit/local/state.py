@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from treatycheck.audit.local.database import Database
 from treatycheck.audit.local.documents import IN_ORDER, Documents, kept_from_row
 from treatycheck.audit.local.objects import Objects
 from treatycheck.audit.reliance import reliance_from_record, relies
-from treatycheck.audit.versions import Groups, changed_groups
+from treatycheck.audit.versions import Groups, changed_groups, engine_version
 from treatycheck.errors import InvalidInput
 
 
@@ -36,12 +36,13 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """An audit: its number in this state, the day of undated articles, and what was asked, as JSON."""
+    """An audit: its number in this state, the day of undated articles, what was asked; which facts and engine."""
 
     number: int
     today: date
     request: dict[str, Any]
     reference: str
+    engine: str
     finished: bool
 
 
@@ -56,9 +57,11 @@ class State:
 
     def last(self) -> Run | None:
         """The last audit, finished or not."""
-        statement = "SELECT number, today, request, reference, finished FROM audits ORDER BY number DESC LIMIT 1"
-        for number, today, request, reference, finished in self.database.rows(statement):
-            return Run(number, date.fromisoformat(today), json.loads(request), reference, bool(finished))
+        statement = (
+            "SELECT number, today, request, reference, engine, finished FROM audits ORDER BY number DESC LIMIT 1"
+        )
+        for number, today, request, reference, engine, finished in self.database.rows(statement):
+            return Run(number, date.fromisoformat(today), json.loads(request), reference, engine, bool(finished))
         return None
 
     def begin(self, today: date, request: dict[str, Any], reference: str) -> Run:
@@ -66,11 +69,12 @@ class State:
         last = self.last()
         number = last.number + last.finished if last else 1
         self.database.execute(
-            "INSERT INTO audits (number, today, request, reference) VALUES (?, ?, ?, ?) ON CONFLICT (number)"
-            " DO UPDATE SET today = excluded.today, request = excluded.request, reference = excluded.reference",
-            *(number, today.isoformat(), json.dumps(request), reference),
+            "INSERT INTO audits (number, today, request, reference, engine) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (number) DO UPDATE SET today = excluded.today, request = excluded.request,"
+            " reference = excluded.reference, engine = excluded.engine",
+            *(number, today.isoformat(), json.dumps(request), reference, engine_version()),
         )
-        return Run(number, today, request, reference, False)
+        return Run(number, today, request, reference, engine_version(), False)
 
     def resume(self, reference: str) -> Run:
         """The audit that was not finished. Raises InvalidInput where there is none."""
@@ -79,8 +83,9 @@ class State:
             raise InvalidInput(
                 f"{self.database.path}: there is no unfinished audit to resume; --report shows the last one"
             )
-        self.database.execute("UPDATE audits SET reference = ? WHERE number = ?", reference, last.number)
-        return Run(last.number, last.today, last.request, reference, False)
+        statement = "UPDATE audits SET reference = ?, engine = ? WHERE number = ?"
+        self.database.execute(statement, reference, engine_version(), last.number)
+        return replace(last, reference=reference, engine=engine_version())
 
     def documents(self, run: Run) -> Documents:
         return Documents(self.database, run.number)

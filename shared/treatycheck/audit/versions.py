@@ -15,7 +15,7 @@ from treatycheck.facts.records import fact_to_record
 from treatycheck.facts.store import FactStore
 
 # what makes no difference to what is read and judged; facts and names have versions of their own
-_APART = frozenset({"aws", "cli", "render", "reference", "evaluation", "report", "local", "__pycache__"})
+_APART = frozenset({"aws", "cli", "render", "reference", "evaluation", "report", "local", "web", "__pycache__"})
 _APART_FILES = frozenset({"facts.json", "treaties.json", "version.json", "exceptions.json"})
 _SOURCES = (".py", ".json")
 _LIBRARIES = ("charset-normalizer", "feedparser", "rapidfuzz", "warcio")

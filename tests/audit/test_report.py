@@ -187,6 +187,16 @@ def test_a_page_lists_the_refuted_first_and_tells_how_many_it_leaves_out(monkeyp
     assert "And 2 more articles" in page
 
 
+def test_the_numbers_of_the_chart_are_there_as_a_table(found: list[DocumentFindings]) -> None:
+    page = rendered("html", report(found))
+    tally = report(found).tally
+    for year, labels in tally.years.items():
+        cells = "".join(
+            f"<td>{labels[label]}</td>" for label in (Label.REFUTED, Label.NOT_ENOUGH_INFO, Label.SUPPORTED)
+        )
+        assert f"<tr><td>{year}</td>{cells}</tr>" in page
+
+
 def test_a_page_without_findings_says_so() -> None:
     page = rendered("html", report([]))
     assert "No claims about treaties were found." in page and "Nothing to list." in page

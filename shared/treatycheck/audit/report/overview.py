@@ -52,7 +52,9 @@ def charts(tally: Tally) -> Iterator[str]:
         yield "<p>No claims about treaties were found.</p>\n"
         return
     yield f'<section class="chart"><h2>Verdicts by year of publication</h2>\n{_legend()}'
-    yield f'<div class="scroll" tabindex="0">{year_chart(tally.years)}</div></section>\n'
+    yield f'<div class="scroll" role="region" aria-label="Chart" tabindex="0">{year_chart(tally.years)}</div>\n'
+    yield from _table(tally)
+    yield "</section>\n"
     yield '<div class="pair">\n'
     yield from _by_treaty(tally)
     yield from _mistakes(tally)
@@ -90,6 +92,16 @@ def _since_last(report: AuditReport) -> str:
 def _legend() -> str:
     items = "".join(f'<li><span class="{label}"></span>{LABEL_WORDS[label]}</li>' for label in ORDER)
     return f'<ul class="legend">{items}</ul>\n'
+
+
+def _table(tally: Tally) -> Iterator[str]:
+    """The chart's numbers, for those who do not see it."""
+    heads = "".join(f"<th>{LABEL_WORDS[label]}</th>" for label in ORDER)
+    yield f"<details><summary>As a table</summary><table><thead><tr><th>Year</th>{heads}</tr></thead>\n<tbody>\n"
+    for year, labels in sorted(tally.years.items()):
+        cells = "".join(f"<td>{labels[label]:,}</td>" for label in ORDER)
+        yield f"<tr><td>{_text(year)}</td>{cells}</tr>\n"
+    yield "</tbody></table></details>\n"
 
 
 def _by_treaty(tally: Tally) -> Iterator[str]:

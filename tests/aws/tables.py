@@ -35,5 +35,7 @@ def create_table(client: Any, name: str, resource: str = "FactTable") -> str:
     """Creates a table of the template under this name."""
     properties = template()["Resources"][resource]["Properties"]
     keys = ("AttributeDefinitions", "KeySchema", "BillingMode")
-    client.create_table(TableName=name, **{key: properties[key] for key in keys})
+    stream = properties.get("StreamSpecification")
+    streaming = {"StreamSpecification": {"StreamEnabled": True, **stream}} if stream else {}
+    client.create_table(TableName=name, **{key: properties[key] for key in keys}, **streaming)
     return name

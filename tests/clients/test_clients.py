@@ -45,7 +45,8 @@ def test_schemathesis_finds_no_failure_on_any_route(request: pytest.FixtureReque
     address = request.getfixturevalue(place)
     program = [str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(CONFIGURATION), "run"]
     options = ["--seed", "1", "--max-examples", "25", "--request-timeout", "60", "--workers", "1"]
-    command = [*program, f"{address}/openapi.json", *options]
+    # audits are routes of a function of their own, which neither server has
+    command = [*program, f"{address}/openapi.json", *options, "--exclude-tag", "audits"]
     outcome = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stdout[-5000:]
     # all but the description itself, which it reads

@@ -14,6 +14,7 @@ from tests.interface.calls import HOST, SITE, Answer, call, call_operation, reso
 from tests.interface.examples import FILE, NOT_SHOWN, REQUESTS, written
 from treatycheck.aws.answers import METHODS
 from treatycheck.aws.api import routes
+from treatycheck.aws.audits.routes import AuditRoutes
 from treatycheck.aws.listing import Listing
 from treatycheck.aws.openapi.operation import Operation
 from treatycheck.aws.openapi.operations import OPERATIONS
@@ -53,7 +54,7 @@ def response(path: str, method: str, answer: Answer) -> dict[str, Any]:
 
 def test_it_describes_each_route_and_no_other() -> None:
     nothing: Any = None
-    known = [*routes(nothing, nothing), *Listing(nothing, nothing).table()]
+    known = [*routes(nothing, nothing), *Listing(nothing, nothing).table(), *AuditRoutes(nothing, nothing).table()]
     there = {(method.lower(), path.replace("<", "{").replace(">", "}")) for method, path, _ in known}
     assert {(method, path) for path, methods in described()["paths"].items() for method in methods} == there
 

@@ -36,6 +36,10 @@ class Problem(StrEnum):
     CRASHED = "crashed"
 
 
+# what the next audit tries again, though nothing of the object has changed
+PASSING = frozenset({Problem.CRASHED, Problem.UNREADABLE, Problem.NOT_JUDGED})
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """A document of an archive. `part` names it in its object, "" where it is the whole of it."""

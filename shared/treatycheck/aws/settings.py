@@ -69,6 +69,48 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(table_name, read_endpoint(environment), seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """What audits of archives work with: table, buckets, state machine, and whom they tell.
+
+    `concurrency` is how many batches are verified at once, `batch` how many objects are in one.
+    """
+
+    table_name: str
+    archive_bucket: str
+    report_bucket: str
+    state_machine: str = ""
+    topic: str = ""
+    event_bus: str = ""
+    concurrency: int = 40
+    batch: int = 100
+
+
+def read_audit_settings(environment: Mapping[str, str] = os.environ) -> AuditSettings:
+    """The settings of a function of audits. Raises BrokenSettings."""
+    needed = ("TREATYCHECK_AUDIT_TABLE", "TREATYCHECK_ARCHIVE_BUCKET", "TREATYCHECK_REPORT_BUCKET")
+    if missing := [name for name in needed if not environment.get(name)]:
+        raise BrokenSettings(f"{missing[0]} is not set")
+    table_name, archive_bucket, report_bucket = (environment[name] for name in needed)
+    return AuditSettings(
+        table_name,
+        archive_bucket,
+        report_bucket,
+        state_machine=environment.get("TREATYCHECK_AUDIT_MACHINE", ""),
+        topic=environment.get("TREATYCHECK_AUDIT_TOPIC", ""),
+        event_bus=environment.get("TREATYCHECK_AUDIT_EVENTS", ""),
+        concurrency=_whole(environment, "TREATYCHECK_AUDIT_CONCURRENCY", 40),
+        batch=_whole(environment, "TREATYCHECK_AUDIT_BATCH", 100),
+    )
+
+
+def _whole(environment: Mapping[str, str], name: str, default: int) -> int:
+    told = environment.get(name) or str(default)
+    if not (told.isascii() and told.isdigit() and int(told)):
+        raise BrokenSettings(f"{name} is no whole number from 1")
+    return int(told)
+
+
 def read_origins(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """The origins whose pages may call from a browser, as `TREATYCHECK_ORIGINS` lists them."""
     listed = environment.get("TREATYCHECK_ORIGINS", "").split(",")

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from treatycheck.audit.archive import ArchiveObject
-from treatycheck.audit.article import Failure, Problem
+from treatycheck.audit.article import PASSING, Failure
 from treatycheck.audit.local.database import Database
 from treatycheck.audit.local.documents import Documents, storable
 from treatycheck.audit.local.tasks import ReadTask
 
 # worth another try in the next audit, though the object is the same
-_PASSING = frozenset({Problem.CRASHED, Problem.UNREADABLE, Problem.NOT_JUDGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ class Objects:
             "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)",
             *(task.object_id, position, storable(failure.part), failure.problem.value, storable(failure.detail)),
         )
-        if failure.problem in _PASSING:
+        if failure.problem in PASSING:
             self.database.execute("UPDATE objects SET again = 1 WHERE id = ?", task.object_id)
 
     def miss(self, covers: Callable[[str], bool]) -> None:

@@ -11,7 +11,7 @@ _REASONS = {
     400: "malformed, or a wrong parameter",
     404: "nothing has this id, or a stored list this name",
     406: "no format of the answer suits the client",
-    409: "others kept changing it meanwhile",
+    409: "others kept changing it meanwhile; or an audit is in a state that does not let it",
     412: "it has another version than the one that was named",
     413: "the text or the answer is too large; `limit` says how much is taken",
     415: "the body is declared as something else",
@@ -50,7 +50,8 @@ class Parameter:
 @dataclass(frozen=True, slots=True)
 class Operation:
     """A method of a path. `answers` maps media types to schemas; `reads` gives it an ETag that spares an answer,
-    `changes` one of the version that it led to; `makes` says that it may make what was not there.
+    `changes` one of the version that it led to; `makes` says that it may make what was not there. One that is `signed`
+    is for callers whom IAM lets in.
     """
 
     name: str
@@ -66,6 +67,8 @@ class Operation:
     reads: bool = False
     changes: bool = False
     makes: bool = False
+    status: int = 200
+    signed: bool = False
 
     def to_dict(self, examples: dict[str, Any]) -> dict[str, Any]:
         """The operation object with the examples of its request and answer."""
@@ -76,6 +79,8 @@ class Operation:
             "parameters": [parameter.to_dict() for parameter in self.parameters],
             "responses": self._responses(examples),
         }
+        if self.signed:
+            written["security"] = [{"signature": []}]
         if self.request:
             body = {"schema": ref(self.request)} | _example(examples, "request")
             written["requestBody"] = {"required": True, "content": {self.request_type: body}}
@@ -85,9 +90,10 @@ class Operation:
         content = {media: {"schema": schema} for media, schema in self.answers.items()}
         first = next(iter(content))
         content[first] |= _example(examples, "answer")
-        responses: dict[str, Any] = {"200": {"description": "the answer", "content": content}}
+        status = str(self.status)
+        responses: dict[str, Any] = {status: {"description": "the answer", "content": content}}
         if self.reads:
-            responses["200"]["headers"] = _HEADERS
+            responses[status]["headers"] = _HEADERS
             responses["304"] = {"description": "unchanged since the ETag that was sent"}
         if self.changes:
             responses["200"]["headers"] = _CHANGED

@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+from itertools import chain, repeat
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -14,7 +15,7 @@ import pytest
 
 from tests.audits.archives import KILLER
 from tests.audits.chaos import let_killers_kill
-from tests.audits.cloud import ARCHIVE, Cloud, Died
+from tests.audits.cloud import ARCHIVE, Cloud, Context, Died
 from treatycheck.aws.audits import documents
 from treatycheck.aws.audits.deployment import deployment
 
@@ -173,6 +174,21 @@ def test_more_failed_batches_than_tolerated_fail_the_audit_which_is_resumed(
     assert again.state == "running"
     assert states(cloud, cloud.ended_audit(audit.id)) == {"a/x.txt": "new"}
     assert deployment().ledger.audit(audit.id).state == "succeeded"
+
+
+def test_what_is_left_when_the_time_is_up_is_done_by_the_next_attempts(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    enough = 900_000
+    left = chain([enough, enough, 0, enough, enough, 0], repeat(enough))
+    monkeypatch.setattr(Context, "get_remaining_time_in_millis", lambda _: next(left))
+    keys = read_keys(cloud, monkeypatch)
+    cloud.put({f"a/{name}.txt": WRONG for name in "xyz"})
+    assert set(states(cloud, cloud.audit(REQUEST, "one"))) == {"a/x.txt", "a/y.txt", "a/z.txt"}
+    attempts = [event["attempt"] for function, event in cloud.invocations if function == "audit_verify"]
+    assert attempts == [0, 1, 2]
+    # the second time was up in the middle of an object, which began anew
+    assert keys == ["a/x.txt", "a/y.txt", "a/y.txt", "a/z.txt"]
 
 
 def test_one_audit_of_an_archive_runs_at_a_time(cloud: Cloud) -> None:

@@ -170,7 +170,7 @@ def test_a_report_goes_through_links_and_into_what_is_no_file(command: Command, 
     [
         ([], "what is to be audited?"),
         (["nowhere"], "nowhere: nothing is there"),
-        (["archive", "--published-pattern", "("], "no regular expression"),
+        (["archive", "--published-pattern", "("], "has YYYY once"),
         (["archive", "--resume"], "--resume takes no paths: the state knows"),
         (["--resume"], "no unfinished audit to resume"),
         (["--report"], "there is no audit to report"),

@@ -139,11 +139,11 @@ def test_a_month_in_a_path_stands_for_all_its_days() -> None:
 
 
 def test_a_pattern_of_ones_own_takes_the_place_of_the_usual_ones() -> None:
-    settings = Settings(name_pattern=r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})")
+    settings = Settings(name_pattern="DDMMYYYY")
     assert told("2001-01-01/12102007.txt", "Words.", settings) == ("2007-10-12", "name")
 
 
-@pytest.mark.parametrize("pattern", ["(", r"\d+", "(?P<month>..)"])
+@pytest.mark.parametrize("pattern", ["(", "", "MM/DD", "YYYY-DD", "YYYY/YYYY"])
 def test_a_pattern_that_cannot_date_is_refused(pattern: str) -> None:
     with pytest.raises(InvalidInput):
         compiled(pattern)

@@ -84,7 +84,7 @@ def test_findings_outside_of_the_paths_stay_as_they_are(auditor: Auditor) -> Non
 def test_other_settings_read_everything_again(auditor: Auditor) -> None:
     (auditor.folder / "12102007.txt").write_text(WRONG)
     assert auditor().documents[0].published is None
-    found = auditor(settings=Settings(name_pattern=r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4})"))
+    found = auditor(settings=Settings(name_pattern="DDMMYYYY"))
     assert (found.counts.read, found.documents[0].published) == (1, date(2007, 10, 12))
 
 

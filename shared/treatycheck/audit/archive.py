@@ -51,8 +51,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How objects are read. `name_pattern` is a regular expression with the groups year, month and day for the date
-    in an object's name or an article's address; `published` dates what has no date of its own.
+    """How objects are read. `name_pattern` tells where the date stands in an object's name or an article's
+    address, such as "DD-MM-YYYY"; `published` dates what has no date of its own.
     """
 
     limits: Limits = Limits()

@@ -47,7 +47,7 @@ def add_audit(commands: Subcommands) -> None:
     parser.add_argument("--output", metavar="FILE", help="write the report there instead of standard output")
     parser.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each processor)")
     parser.add_argument("--published", type=days, metavar="DATE", help="the date of articles that tell none")
-    parser.add_argument("--published-pattern", metavar="REGEX", help="the date in names: (?P<year>…), month, day")
+    parser.add_argument("--published-pattern", metavar="PATTERN", help="the date in names, such as DD-MM-YYYY")
     parser.add_argument("--as-of", type=day, metavar="DATE", help="judge articles without a date as of then")
     parser.add_argument("--endpoint-url", metavar="URL", help="where S3 answers, if not on AWS")
     parser.set_defaults(run=run)

@@ -11,20 +11,21 @@ from treatycheck.values.day import Days, parse_days
 
 # 2007-10-12, 2007_10_12, 20071012, 2007/10/12, also inside longer names
 USUAL = re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)(?P<gap>[-_./]?)(?P<month>\d\d)(?P=gap)(?P<day>\d\d)(?!\d)")
-_GROUPS = frozenset({"year", "month", "day"})
+_DIGITS = {"YYYY": r"(?P<year>\d{4})", "MM": r"(?P<month>\d\d)", "DD": r"(?P<day>\d\d)"}
+_PLACES = re.compile("(YYYY|MM|DD)")
 _MONTH_ONLY = re.compile(r"(?<!\d)(?P<year>1[6-9]\d\d|20\d\d)/(?P<month>0[1-9]|1[0-2])/")
 _LONGEST = 2000
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern of one's own; it must have the group `year`, and may have `month` and `day`. Raises InvalidInput."""
-    try:
-        found = re.compile(pattern)
-    except re.error as error:
-        raise InvalidInput(f"the pattern for dates in names is no regular expression: {error}") from error
-    if "year" not in found.groupindex or not set(found.groupindex) & _GROUPS:
-        raise InvalidInput("the pattern for dates in names needs a group (?P<year>…), and may have month and day")
-    return found
+    """A pattern such as "DD-MM-YYYY" to the expression that finds it: all but its YYYY, MM and DD stands for itself,
+    so that no name can keep it busy. Raises InvalidInput.
+    """
+    parts = _PLACES.split(pattern)
+    told = [part for part in parts if part in _DIGITS]
+    if len(set(told)) < len(told) or "YYYY" not in told or ("DD" in told and "MM" not in told):
+        raise InvalidInput("the pattern for dates in names has YYYY once, and may have MM, or MM and DD, once each")
+    return re.compile("".join(_DIGITS.get(part) or re.escape(part) for part in parts))
 
 
 def day_in_name(name: str, pattern: re.Pattern[str] | None = None) -> Days | None:

@@ -54,7 +54,7 @@ AUDIT_SCHEMAS: dict[str, Schema] = {
             "inventory": said("the manifest.json of an S3 inventory in CSV", _KEY),
             "manifest": said("an object with a line of JSON for each object: Key, and Size and ETag if known", _KEY),
             "name_pattern": said(
-                "a regular expression with the groups year, month, day for dates in names",
+                "where the date stands in names, such as YYYY/MM/DD or DD-MM-YYYY",
                 nullable({"type": "string", "maxLength": 200}),
             ),
             "ignore": said(

@@ -119,6 +119,12 @@ def _covers(other: Claim, claim: Claim) -> bool:
     return other.relation == claim.relation and other.span.overlaps(claim.span)
 
 
+def _is_kind(treaty: Mention) -> bool:
+    """ "the climate treaty": a name in small letters, which another treaty may bear as well."""
+    named = treaty.method is MatchMethod.CONTEXT and not treaty.detail
+    return named and not any(letter.isupper() for letter in treaty.text)
+
+
 def _is_unsure(treaty: Mention) -> bool:
     """Whether a reference, or a name that several treaties bear, may mean another one; a year beside it tells."""
     shared = bool(treaty.candidates) and treaty.score < _TOLD_BY_YEAR
@@ -134,8 +140,7 @@ def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as
             other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support
-    if verdict.reason is Reason.OTHER_TREATY and not any(letter.isupper() for letter in claim.treaty.text):
-        # "the climate treaty" may be another one than it was taken for
+    if verdict.reason is Reason.OTHER_TREATY and _is_kind(claim.treaty):
         reading = replace(claim, treaty=replace(claim.treaty, value=evidence[-1].fact.treaty, score=_COREFERENCE_SCORE))
         other, support = _verdict(reading, treaties, facts, as_of)
         if other.label is Label.SUPPORTED:

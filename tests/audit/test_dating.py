@@ -68,6 +68,11 @@ def test_json_ld_of_an_article_goes_before_that_of_anything_else() -> None:
     )
 
 
+def test_what_a_script_holds_is_no_script() -> None:
+    page = PAGE.format("<script>// like " + JSON_LD)
+    assert told("a.html", page)[1] == "none"
+
+
 def test_the_time_of_publication_goes_before_other_times() -> None:
     page = PAGE.format(
         '<time datetime="1990-01-01"></time><time itemprop="datePublished" datetime="2003-03-03"></time>'

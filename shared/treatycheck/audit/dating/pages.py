@@ -36,7 +36,7 @@ _META_NAMES = (
 )
 _META = re.compile(r"<meta\b([^>]{1,2000})>", re.IGNORECASE)
 _TIME = re.compile(r"<time\b([^>]{1,1000})>", re.IGNORECASE)
-_SCRIPT = re.compile(r"<script\b([^>]{1,500})>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b([^>]{0,500})>", re.IGNORECASE)
 _SCRIPT_END = re.compile("</script", re.IGNORECASE)
 _TITLE = re.compile(r"<title\b[^>]{0,200}>([^<]{1,1000})<", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][A-Za-z0-9_:.-]{0,40})(?:\s{0,5}=\s{0,5}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
@@ -94,14 +94,14 @@ def _tags(pattern: re.Pattern[str], page: str) -> Iterator[dict[str, str]]:
 
 def _nodes(page: str) -> Iterator[dict[str, Any]]:
     """The objects in a page's JSON-LD, outer ones first."""
-    for found in _SCRIPT.finditer(page):
-        if "ld+json" not in found.group(1).lower():
-            continue
+    place = 0
+    while found := _SCRIPT.search(page, place):
         end = _SCRIPT_END.search(page, found.end())
         if end is None:
             return
-        if end.start() - found.end() <= _LONGEST_DATA:
+        if "ld+json" in found.group(1).lower() and end.start() - found.end() <= _LONGEST_DATA:
             yield from _inside(page[found.end() : end.start()])
+        place = end.end()
 
 
 def _inside(written: str) -> Iterator[dict[str, Any]]:

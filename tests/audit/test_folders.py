@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["*s"], ["feeds/old/two.rss", "feeds/one.rss", "notes/b.md"]),
         (["**/*.rss"], ["feeds/old/two.rss", "feeds/one.rss"]),
         (["feeds", "feeds/one.rss"], ["feeds/old/two.rss", "feeds/one.rss"]),
+        (["feeds/**"], ["feeds/old/two.rss", "feeds/one.rss"]),
     ],
 )
 def test_paths_lead_to_files_each_once(folder: Path, paths: list[str], keys: list[str]) -> None:
@@ -82,6 +84,23 @@ def read(key: str, settings: Settings) -> str:
     (failure,) = read_object(FileObject(key, "", 0), settings)
     assert isinstance(failure, Failure)
     return failure.detail
+
+
+def test_a_folder_that_cannot_be_listed_is_told_and_nothing_in_it_is_called_gone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan = os.scandir
+
+    def refused(path: str) -> Iterator[os.DirEntry[str]]:
+        if path == "feeds/old":
+            raise OSError(5, "Input/output error")
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    archive = Folders(["feeds"])
+    assert [item.key for item in archive.objects()] == ["feeds/old", "feeds/one.rss"]
+    covered = [archive.covers(key) for key in ("feeds/old/two.rss", "feeds/old", "feeds/older.rss", "feeds/gone.rss")]
+    assert covered == [False, True, True, True]
 
 
 @pytest.mark.parametrize("path", ["nothing", "nothing/*.txt"])

@@ -40,6 +40,7 @@ class Folders:
         Raises InvalidInput where a path names nothing: an archive that is not there is not an empty one.
         """
         self._apart = {os.path.realpath(path) for path in apart}
+        self._unlisted: set[str] = set()
         self._paths = [os.path.normpath(path) for path in paths]
         for path in self._paths:
             if not (Path(path).exists() or (_is_glob(path) and next(_matches(path), None) is not None)):
@@ -47,18 +48,52 @@ class Folders:
 
     def objects(self) -> Iterator[FileObject]:
         """Each file once, in the order of the paths given."""
-        seen: set[str] = set()
-        for path in self._paths:
-            for file in _files(path):
-                if (len(self._paths) > 1 and file in seen) or os.path.realpath(file) in self._apart:
-                    continue
-                seen.add(file)
-                if (found := _object(file)) is not None:
-                    yield found
+        for file in self._each_once():
+            if os.path.realpath(file) not in self._apart and (found := _object(file)) is not None:
+                yield found
 
     def covers(self, key: str) -> bool:
-        """Whether a file with this key would be found."""
+        """Whether a file with this key would be found; not where its folder could not be listed."""
+        if any(key.startswith(f"{_key(folder)}/") for folder in self._unlisted):
+            return False
         return any(_covers(path, key) for path in self._paths)
+
+    def _each_once(self) -> Iterator[str]:
+        """The files; only several paths, and globs, which match folders and what is in them, tell one twice."""
+        if len(self._paths) == 1 and not _is_glob(self._paths[0]):
+            yield from self._files(self._paths[0])
+            return
+        seen: set[str] = set()
+        for path in self._paths:
+            for file in self._files(path):
+                if file not in seen:
+                    seen.add(file)
+                    yield file
+
+    def _files(self, path: str) -> Iterator[str]:
+        if Path(path).is_dir():
+            yield from self._walk(path)
+        elif Path(path).exists():
+            yield path
+        else:
+            for match in sorted(_matches(path)):
+                yield from self._files(os.path.normpath(match))
+
+    def _walk(self, folder: str) -> Iterator[str]:
+        """The files in a folder; of one that cannot be listed itself, as something that cannot be read."""
+        try:
+            with os.scandir(folder) as scanned:
+                entries = sorted((one for one in scanned if not one.name.startswith(".")), key=lambda one: one.name)
+        except OSError:
+            self._unlisted.add(folder)
+            yield folder
+            return
+        for entry in entries:
+            path = os.path.normpath(entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(path)
+            elif entry.is_file() or entry.is_symlink():
+                yield path
 
 
 def _covers(path: str, key: str) -> bool:
@@ -75,31 +110,6 @@ def _leads_to(pattern: Sequence[str], parts: Sequence[str]) -> bool:
     if pattern[0] == "**":
         return any(_leads_to(pattern[1:], parts[start:]) for start in range(len(parts) + 1))
     return bool(parts) and fnmatchcase(parts[0], pattern[0]) and _leads_to(pattern[1:], parts[1:])
-
-
-def _files(path: str) -> Iterator[str]:
-    if Path(path).is_dir():
-        yield from _walk(path)
-    elif Path(path).exists():
-        yield path
-    else:
-        for match in sorted(_matches(path)):
-            yield from _files(os.path.normpath(match))
-
-
-def _walk(folder: str) -> Iterator[str]:
-    try:
-        with os.scandir(folder) as scanned:
-            entries = sorted((entry for entry in scanned if not entry.name.startswith(".")), key=lambda one: one.name)
-    except PermissionError:
-        yield folder
-        return
-    for entry in entries:
-        path = os.path.normpath(entry.path)
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
-        elif entry.is_file() or entry.is_symlink():
-            yield path
 
 
 def _object(path: str) -> FileObject | None:

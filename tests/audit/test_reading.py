@@ -74,6 +74,12 @@ def test_a_declared_encoding_is_taken(page: str) -> None:
     assert article("a.html", page.encode("cp1252")).document.text == page
 
 
+@pytest.mark.parametrize("name", ["punycode", "idna", "unicode_escape", "raw-unicode-escape", "undefined", "hex"])
+def test_an_encoding_that_is_none_of_texts_is_passed_over(name: str) -> None:
+    page = f"<meta charset='{name}'><p>caf\\u00e9-x é"
+    assert article("a.html", page).document.text == page
+
+
 def test_an_undeclared_encoding_is_guessed_from_the_bytes() -> None:
     text = "Le traité a été signé à l’été dernier, et la décision a été prise à Genève après de longs débats. " * 4
     assert article("a.txt", text.encode("cp1252")).document.text == text
@@ -126,6 +132,11 @@ def test_each_line_of_json_lines_is_an_article_or_a_failure() -> None:
     assert texts(found) == ["One.", "<p>Two.</p>", "Three."]
     assert [item.part for item in found if isinstance(item, Article)] == ["a", "https://news.example/x", "a#2"]
     assert failures(found) == [("line-2", "malformed"), ("line-4", "malformed"), ("line-7", "malformed")]
+
+
+def test_articles_that_call_themselves_as_another_was_numbered_keep_names_of_their_own() -> None:
+    found = read("a.jsonl", "\n".join(json.dumps({"id": name, "text": "One."}) for name in ("a", "a", "a#2", "a", "a")))
+    assert [item.part for item in found if isinstance(item, Article)] == ["a", "a#2", "a#2#2", "a#3", "a#4"]
 
 
 def test_lines_before_the_damage_of_a_gzip_file_are_kept() -> None:

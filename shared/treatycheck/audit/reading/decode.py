@@ -21,6 +21,8 @@ _IN_TYPE = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNOREC
 _DECLARED_WITHIN = 2048
 # what pages mean that declare these, as browsers read them
 _MEANT = {"iso8859-1": "cp1252", "ascii": "cp1252", "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-16": "utf-8"}
+# Python's own, of programs and host names: no text is in them, and some take long to read
+_OF_NO_TEXT = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined"})
 _LEAST_TO_GUESS_FROM = 16
 _SAMPLE = 20_000
 # among encodings that fit alike, what texts in English are in
@@ -57,7 +59,8 @@ def _declared(content: bytes, declared: str | None) -> Iterator[str]:
             "".encode(known)
         except (LookupError, ValueError):
             continue
-        yield _MEANT.get(known, known)
+        if known.replace("_", "-") not in _OF_NO_TEXT:
+            yield _MEANT.get(known, known)
 
 
 def _decoded(content: bytes, encoding: str) -> str:

@@ -26,9 +26,17 @@ class Parts:
 
     def name(self, own: str) -> str:
         own = own[:_LONGEST_PART]
-        key = hashlib.blake2b(own.encode("utf-8", "surrogatepass"), digest_size=12).digest()
-        count = self._seen[key] = self._seen.get(key, 0) + 1
-        return own if count == 1 else f"{own}#{count}"
+        name, key = own, _digest(own)
+        while (taken := _digest(name)) in self._seen:
+            # another part may call itself by such a name
+            self._seen[key] += 1
+            name = f"{own}#{self._seen[key]}"
+        self._seen[taken] = 1
+        return name
+
+
+def _digest(name: str) -> bytes:
+    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 @dataclass(frozen=True, slots=True)

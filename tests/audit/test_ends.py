@@ -91,6 +91,34 @@ def test_an_object_that_changed_before_the_audit_went_on_is_read_anew(
     assert auditor(resume=True).refuted() == ["adopted on 11 December 1998"]
 
 
+@pytest.mark.parametrize("resume", [True, False])
+def test_what_is_gone_before_an_ended_audit_goes_on_is_not_reported(
+    auditor: Auditor, monkeypatch: pytest.MonkeyPatch, resume: bool
+) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (auditor.folder / name).write_text(WRONG)
+    auditor()
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (auditor.folder / name).write_text(WRONG + " " + LATER)
+
+    def stop(task: Task, answer: Answer | None) -> bool:
+        if isinstance(task, ReadTask) and task.object.key.endswith("c.txt"):
+            raise Interrupted
+        return False
+
+    monkeypatch.setattr(runner, "_COMMIT_SECONDS", 0.0)
+    monkeypatch.setattr(PoolHere, "dies", staticmethod(stop))
+    with pytest.raises(Interrupted):
+        auditor(workers=1)
+    monkeypatch.setattr(PoolHere, "dies", staticmethod(lambda task, answer: False))
+    (auditor.folder / "a.txt").unlink()
+    found = auditor(resume=resume)
+    assert found.refuted("new") == ["adopted on 11 December 1998"] * 2
+    assert found.refuted("unchanged") == ["signed on 8 December 1986"] * 2
+    assert found.refuted("fixed") == ["signed on 8 December 1986"]
+    assert found.counts.objects == 2
+
+
 def test_workers_that_die_now_and_then_change_nothing(
     auditor: Auditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

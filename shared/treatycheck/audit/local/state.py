@@ -68,6 +68,7 @@ class State:
         """An audit. One that was not finished is taken over: what is new is told against the last finished one."""
         last = self.last()
         number = last.number + last.finished if last else 1
+        self._meet_anew(number)
         self.database.execute(
             "INSERT INTO audits (number, today, request, reference, engine) VALUES (?, ?, ?, ?, ?)"
             " ON CONFLICT (number) DO UPDATE SET today = excluded.today, request = excluded.request,"
@@ -83,9 +84,15 @@ class State:
             raise InvalidInput(
                 f"{self.database.path}: there is no unfinished audit to resume; --report shows the last one"
             )
+        self._meet_anew(last.number)
         statement = "UPDATE audits SET reference = ?, engine = ? WHERE number = ?"
         self.database.execute(statement, reference, engine_version(), last.number)
         return replace(last, reference=reference, engine=engine_version())
+
+    def _meet_anew(self, number: int) -> None:
+        """What an audit met before it was ended may be gone when it goes on."""
+        self.database.execute("UPDATE objects SET met = 0 WHERE met = ?", number)
+        self.database.execute("UPDATE audits SET objects = 0 WHERE number = ?", number)
 
     def documents(self, run: Run) -> Documents:
         return Documents(self.database, run.number)

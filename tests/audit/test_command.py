@@ -172,17 +172,38 @@ def test_a_report_goes_through_links_and_into_what_is_no_file(command: Command, 
         (["nowhere"], "nowhere: nothing is there"),
         (["archive", "--published-pattern", "("], "has YYYY once"),
         (["archive", "--resume"], "--resume takes no paths: the state knows"),
-        (["--resume"], "no unfinished audit to resume"),
-        (["--report"], "there is no audit to report"),
+        (["--report", "--state", "nowhere"], "nowhere: there is no such state"),
+        (["--resume", "--state", "nowhere"], "nowhere: there is no such state"),
+        (["archive", "--state", ""], "--state needs the name of a file"),
+        (["archive", "--ignore", "nowhere"], "nowhere: No such file"),
+        (["archive", "--output", "no/where"], "no/where: there is no such folder"),
+        (["archive", "--output", "archive"], "archive is a folder"),
         (["archive", "--workers", "0"], "no number of processes"),
         (["archive", "--state", "no/where"], "there is no folder no"),
         (["s3://"], "no address such as s3://bucket/prefix"),
     ],
 )
-def test_bad_use_is_told(command: Command, auditor: Auditor, arguments: list[str], told: str) -> None:
+def test_bad_use_is_told_before_anything_is_audited(
+    command: Command, auditor: Auditor, arguments: list[str], told: str
+) -> None:
     status, out, err = command(*arguments)
     assert (status, out) == (2, "")
     assert told in err
+    assert not Path("nowhere").exists()
+
+
+def test_a_state_without_an_audit_has_none_to_go_on_with_or_report(command: Command, auditor: Auditor) -> None:
+    command("nowhere", "--state", "empty")
+    assert "no unfinished audit to resume" in command("--resume", "--state", "empty")[2]
+    assert "there is no audit to report" in command("--report", "--state", "empty")[2]
+
+
+def test_of_many_paths_the_report_names_a_few(command: Command, folder: Path) -> None:
+    for number in range(8):
+        (folder / f"{number}.txt").write_text(RIGHT)
+    out = command(*(f"archive/{number}.txt" for number in range(8)), "--format", "jsonl")[1]
+    title = json.loads(out.splitlines()[-1])["title"]
+    assert title == "archive/0.txt, archive/1.txt, archive/2.txt, archive/3.txt, archive/4.txt and 3 more"
 
 
 def test_an_interrupted_audit_says_how_to_go_on(
@@ -192,11 +213,11 @@ def test_an_interrupted_audit_says_how_to_go_on(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(PoolHere, "dies", staticmethod(interrupt))
-    status, out, err = command("archive", "--as-of", "2012-01-01", "--state", "st")
+    status, out, err = command("archive", "--as-of", "2012-01-01", "--state", "my state")
     assert (status, out) == (130, "")
-    assert err == "treatycheck: interrupted; go on with: treatycheck audit --state st --resume\n"
+    assert err == "treatycheck: interrupted; go on with: treatycheck audit --state 'my state' --resume\n"
     monkeypatch.setattr(PoolHere, "dies", staticmethod(lambda task, answer: False))
-    status, out, _ = command("--resume", "--state", "st")
+    status, out, _ = command("--resume", "--state", "my state")
     assert status == 1
     assert "audit 1 of 2012-01-01" in out
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import sys
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from treatycheck.cli.inputs import read_ids
 from treatycheck.cli.options import day, days
 from treatycheck.errors import InvalidInput
 
@@ -59,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
     from treatycheck.cli.audit_report import write_report
 
     _check(options)
+    ignored = read_ids(options.ignore) if options.ignore else frozenset()
     with opened_state(options.state) as state:
         try:
             last = state.last() if options.report else _audit(options, state)
@@ -66,12 +70,13 @@ def run(options: argparse.Namespace) -> int:
             return interrupted(options)
         if last is None:
             raise InvalidInput(f"{options.state}: there is no audit to report")
-        return write_report(options, state, last)
+        return write_report(options, state, last, ignored)
 
 
 def interrupted(options: argparse.Namespace) -> int:
     """Tells how to go on; what was done is kept."""
-    print(f"treatycheck: interrupted; go on with: treatycheck audit --state {options.state} --resume", file=sys.stderr)
+    command = f"treatycheck audit --state {shlex.quote(options.state)} --resume"
+    print(f"treatycheck: interrupted; go on with: {command}", file=sys.stderr)
     return _INTERRUPTED
 
 
@@ -82,8 +87,16 @@ def _check(options: argparse.Namespace) -> None:
         if given or (options.report and options.resume):
             what = given[0].replace("_", "-") if given else "resume"
             raise InvalidInput(f"--{'report' if options.report else 'resume'} takes no {what}: the state knows")
+        if not Path(options.state).exists():
+            raise InvalidInput(f"{options.state}: there is no such state")
     elif not options.paths:
         raise InvalidInput("what is to be audited? Give files, folders, globs or s3:// addresses")
+    if not options.state:
+        raise InvalidInput("--state needs the name of a file")
+    if options.output and not Path(options.output).absolute().parent.is_dir():
+        raise InvalidInput(f"{options.output}: there is no such folder")
+    if options.output and Path(options.output).is_dir():
+        raise InvalidInput(f"{options.output} is a folder")
 
 
 def _audit(options: argparse.Namespace, state: State) -> Run:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from treatycheck.cli.inputs import read_ids
 from treatycheck.cli.outputs import whole_output
 from treatycheck.model import Label
 
@@ -18,20 +17,21 @@ if TYPE_CHECKING:
     from treatycheck.audit.report.content import Heading, Selection
     from treatycheck.audit.tally import Tally
 
+_MOST_PATHS = 5
 
-def write_report(options: argparse.Namespace, state: State, run: Run) -> int:
-    """Writes the report of an audit, and gives the exit status. Raises StateUnavailable, OSError, InvalidInput."""
+
+def write_report(options: argparse.Namespace, state: State, run: Run, ignored: Collection[str]) -> int:
+    """Writes the report of an audit, and gives the exit status. Raises StateUnavailable, OSError."""
     from treatycheck.audit.report.content import AuditReport
     from treatycheck.audit.report.formats import REPORTS
     from treatycheck.audit.states import suppressed
 
     if options.report and not run.finished:
         print("treatycheck: the last audit is not finished: this is what it did so far", file=sys.stderr)
-    ids = read_ids(options.ignore) if options.ignore else frozenset()
     selection = _selection(options)
 
     def documents() -> Iterator[DocumentFindings]:
-        return (suppressed(document, ids) for document in state.found(run))
+        return (suppressed(document, ignored) for document in state.found(run))
 
     tally = _tally(documents(), state, run)
     report = AuditReport(
@@ -71,7 +71,7 @@ def _heading(options: argparse.Namespace, state: State, run: Run) -> Heading:
     from treatycheck.audit.report.content import Heading
 
     return Heading(
-        title=", ".join(run.request["paths"]),
+        title=_title(run.request["paths"]),
         number=run.number,
         day=run.today,
         reference=run.reference,
@@ -79,6 +79,12 @@ def _heading(options: argparse.Namespace, state: State, run: Run) -> Heading:
         counts=asdict(state.counts(run)),
         since_last=options.since_last,
     )
+
+
+def _title(paths: Sequence[str]) -> str:
+    """The paths of an audit; a shell may have made thousands of a pattern."""
+    more = len(paths) - _MOST_PATHS
+    return ", ".join(paths[:_MOST_PATHS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _fails(fail_on: str, tally: Tally, selection: Selection) -> bool:

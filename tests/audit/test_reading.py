@@ -9,6 +9,7 @@ import zlib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from warcio.bufferedreaders import BufferedReader
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -215,10 +216,30 @@ def test_content_and_transfer_encodings_are_undone() -> None:
         ("http://news.example/3", "200 OK", b"?", [*HTML, ("Content-Encoding", "zstd")]),
         ("http://news.example/4", "200 OK", zlib.compress(b"a" * 100_000, wbits=31), headers),
         THREE[0],
+        (
+            "http://news.example/6",
+            "200 OK",
+            chunked,
+            [*HTML, ("Content-Encoding", "X-GZip"), ("Transfer-Encoding", "Chunked")],
+        ),
     ]
     found = read("a.warc.gz", warc(*pages), Settings(Limits(article_bytes=1_000)))
-    assert texts(found) == ["<p>Packed</p>", "<p>Packed</p>", "<p>Page 0</p>"]
+    assert texts(found) == ["<p>Packed</p>", "<p>Packed</p>", "<p>Page 0</p>", "<p>Packed</p>"]
     assert failures(found) == [("record-3", "not_text"), ("record-4", "too_large")]
+
+
+def test_an_encoding_that_cannot_be_undone_here_is_told_and_not_read_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    headers = [("Content-Type", "text/html; charset=iso-8859-1"), ("Content-Encoding", "br")]
+    monkeypatch.delitem(BufferedReader.DECOMPRESSORS, "br", raising=False)
+    found = read("a.warc.gz", warc(("http://news.example/1", "200 OK", b"\x0b\x02\x80hello\x03", headers), THREE[0]))
+    assert texts(found) == ["<p>Page 0</p>"]
+    assert [(item.part, item.detail) for item in found if isinstance(item, Failure)] == [
+        ("record-1", "record 1 has the content encoding 'br'")
+    ]
+
+
+def test_json_lines_are_told_behind_a_byte_order_mark_without_a_name_that_tells() -> None:
+    assert texts(read("export", b"\xef\xbb\xbf" + b'{"text": "One."}\n{"text": "Two."}\n')) == ["One.", "Two."]
 
 
 def test_a_damaged_record_loses_no_other() -> None:

@@ -75,7 +75,7 @@ def _suffix(key: str) -> str:
 
 
 def _is_json_line(head: bytes) -> bool:
-    line, end, _ = head.partition(b"\n")
+    line, end, _ = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")
     if not line.startswith(b"{"):
         return False
     try:

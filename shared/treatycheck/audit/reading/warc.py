@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Any
 
+from warcio.bufferedreaders import BufferedReader
 from warcio.limitreader import LimitReader
 from warcio.recordloader import ArcWarcRecord, ArcWarcRecordLoader
 from warcio.statusandheaders import StatusAndHeadersParserException
@@ -21,7 +22,6 @@ from treatycheck.model import Format
 
 _FORMATS = {"text/html": Format.HTML, "application/xhtml+xml": Format.HTML, "text/plain": Format.TEXT}
 _KINDS = frozenset({"resource", "conversion"})
-_ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate", "br"})
 _FAULTS = (StatusAndHeadersParserException, ValueError, EOFError, zlib.error)
 _LOADER = ArcWarcRecordLoader()
 _PIECE, _LONGEST_HEADERS = 65_536, 200_000
@@ -151,15 +151,26 @@ def _article(record: Any, number: int, parts: Parts, context: Context) -> Articl
 
 def _content(record: Any, number: int, context: Context) -> bytes:
     limit = context.settings.limits.article_bytes
-    encoding = (record.http_headers and record.http_headers.get_header("Content-Encoding")) or ""
-    if encoding.strip().lower() not in _ENCODINGS:
-        raise Unreadable(Problem.NOT_TEXT, f"record {number} has the content encoding {encoding[:40]!r}")
+    if record.http_headers:
+        _name_as_warcio(record.http_headers, number)
     content, stream = bytearray(), record.content_stream()
     while len(content) <= limit and (piece := stream.read(_PIECE)):
         content += piece
     if len(content) > limit:
         raise Unreadable(Problem.TOO_LARGE, f"record {number} has more than {limit:,} bytes")
     return bytes(content)
+
+
+def _name_as_warcio(headers: Any, number: int) -> None:
+    """Names encodings as warcio knows them: what it does not know it leaves as it is. Raises Unreadable."""
+    transfer = headers.get_header("Transfer-Encoding")
+    if transfer and transfer.strip().lower() == "chunked":
+        headers.replace_header("Transfer-Encoding", "chunked")
+    encoding = (headers.get_header("Content-Encoding") or "identity").strip().lower().removeprefix("x-")
+    # "br" is among them only where the package brotli is installed
+    if encoding not in {"identity", *BufferedReader.DECOMPRESSORS}:
+        raise Unreadable(Problem.NOT_TEXT, f"record {number} has the content encoding {encoding[:40]!r}")
+    headers.replace_header("Content-Encoding", encoding)
 
 
 def _media_type(content_type: str | None) -> str:

@@ -34,9 +34,12 @@ def render_sarif(report: AuditReport) -> Iterator[str]:
             rules[_rule_id(finding)] = (finding.relation, finding.ruling.reason)
             yield between + json.dumps(_result(document, finding))
             between = ",\n"
-    notifications = [_notification(key, failure) for key, failure in report.failures()]
-    invocation = {"executionSuccessful": True, "toolExecutionNotifications": notifications}
-    yield f'\n],\n"invocations": [{json.dumps(invocation)}],\n'
+    yield '\n],\n"invocations": [{"executionSuccessful": true, "toolExecutionNotifications": [\n'
+    between = ""
+    for key, failure in report.failures():
+        yield between + json.dumps(_notification(key, failure))
+        between = ",\n"
+    yield "\n]}],\n"
     yield f'"tool": {json.dumps({"driver": _driver(report, rules)})}}}]}}\n'
 
 

@@ -194,7 +194,7 @@ def test_bad_use_is_told_before_anything_is_audited(
 
 def test_a_state_without_an_audit_has_none_to_go_on_with_or_report(command: Command, auditor: Auditor) -> None:
     command("nowhere", "--state", "empty")
-    assert "no unfinished audit to resume" in command("--resume", "--state", "empty")[2]
+    assert "there is no audit to resume" in command("--resume", "--state", "empty")[2]
     assert "there is no audit to report" in command("--report", "--state", "empty")[2]
 
 

@@ -236,6 +236,15 @@ def test_a_file_that_is_no_state_is_refused_and_left_alone(tmp_path: Path, conte
     assert path.read_bytes() == content
 
 
+def test_a_damaged_state_says_what_to_do(auditor: Auditor) -> None:
+    write_archive(auditor.folder, 10)
+    auditor()
+    content = auditor.state.read_bytes()
+    auditor.state.write_bytes(content[:4096] + b"\xaa" * (len(content) - 4096))
+    with pytest.raises(StateUnavailable, match="is damaged: audit into a new state"):
+        auditor()
+
+
 def test_a_database_of_others_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "other.sqlite"
     with sqlite3.connect(path) as connection:

@@ -97,13 +97,18 @@ class Database:
 
 
 def _meaning(path: str, error: sqlite3.Error) -> str:
-    code = getattr(error, "sqlite_errorcode", None)
+    # the lowest byte tells the kind
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return f"{path} is in use by another audit"
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path} is no state of an audit"
     if code == sqlite3.SQLITE_FULL:
         return f"{path}: the disk is full; the state is whole as of the last step, --resume goes on from there"
+    if code == sqlite3.SQLITE_READONLY:
+        return f"{path} cannot be written"
+    if code == sqlite3.SQLITE_CORRUPT:
+        return f"{path} is damaged: audit into a new state"
     if code == sqlite3.SQLITE_CANTOPEN:
         folder = Path(path).parent
         return f"{path} cannot be opened" + ("" if folder.is_dir() else f": there is no folder {folder}")

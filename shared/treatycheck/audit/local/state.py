@@ -80,10 +80,11 @@ class State:
     def resume(self, reference: str) -> Run:
         """The audit that was not finished. Raises InvalidInput where there is none."""
         last = self.last()
-        if last is None or last.finished:
-            raise InvalidInput(
-                f"{self.database.path}: there is no unfinished audit to resume; --report shows the last one"
-            )
+        if last is None:
+            raise InvalidInput(f"{self.database.path}: there is no audit to resume")
+        if last.finished:
+            told = "there is no unfinished audit to resume; --report shows the last one"
+            raise InvalidInput(f"{self.database.path}: {told}")
         self._meet_anew(last.number)
         statement = "UPDATE audits SET reference = ?, engine = ? WHERE number = ?"
         self.database.execute(statement, reference, engine_version(), last.number)

@@ -76,9 +76,10 @@ def _record(stream: Stream, first: bytes, number: int, parts: Parts, context: Co
 def _opened(stream: Stream, first: bytes) -> Any:
     """The record behind its headers. As warcio's own, but however long the headers say they are, few are read."""
     headers = _LOADER.warc_parser.parse(_Head(stream), first)
-    length = int(headers.get_header("Content-Length") or "")
-    if length < 0:
-        raise ValueError("a length below 0")
+    written = (headers.get_header("Content-Length") or "").strip()
+    if not (written.isascii() and written.isdigit()):
+        raise ValueError("no Content-Length that is a number")
+    length = int(written)
     kind, content_type = headers.get_header("WARC-Type"), headers.get_header("Content-Type")
     return ArcWarcRecord("warc", kind, headers, LimitReader(stream, length), None, content_type, length)
 

@@ -60,6 +60,11 @@ def test_a_bucket_that_is_not_there_is_told(bucket: Any) -> None:
         list(S3Archive("s3://nowhere/").objects())
 
 
+def test_an_endpoint_that_is_no_address_is_told(bucket: Any) -> None:
+    with pytest.raises(InvalidInput, match="localhost is no address such as"):
+        list(S3Archive("s3://archive/", "localhost").objects())
+
+
 @pytest.mark.parametrize("address", ["s3://", "s3:///a", "https://archive"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     with pytest.raises(InvalidInput):

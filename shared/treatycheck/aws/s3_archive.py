@@ -72,8 +72,8 @@ class S3Archive:
 
     def objects(self) -> Iterator[S3Object]:
         """The objects in the order of their names. Raises InvalidInput where they cannot be listed."""
-        pages = client(self.endpoint_url).get_paginator("list_objects_v2")
         try:
+            pages = self._client().get_paginator("list_objects_v2")
             for page in pages.paginate(Bucket=self._bucket, Prefix=self._prefix):
                 for entry in page.get("Contents", ()):
                     if not entry["Key"].endswith("/"):
@@ -84,6 +84,12 @@ class S3Archive:
     def covers(self, key: str) -> bool:
         """Whether an object with this address would be listed."""
         return key.startswith(f"{_SCHEME}{self._bucket}/{self._prefix}")
+
+    def _client(self) -> Any:
+        try:
+            return client(self.endpoint_url)
+        except ValueError as error:
+            raise InvalidInput(f"{self.endpoint_url} is no address such as http://localhost:9000") from error
 
     def _object(self, entry: dict[str, Any]) -> S3Object:
         fingerprint = f"{entry['ETag']}-{entry['Size']}"

@@ -10,7 +10,7 @@ from treatycheck.values.calendar_words import MONTH_NUMBERS
 from treatycheck.values.day import Days, parse_days
 
 _LONGEST = 64
-_EARLIEST_YEAR, _LATEST_YEAR = 1600, 2199
+EARLIEST_YEAR, LATEST_YEAR = 1600, 2199
 _NUMBERS = re.compile(r"([12]\d{3})([/.-]?)(\d{1,2})\2(\d{1,2})(?!\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? (?:of )?([A-Za-z]{3,9})\.?,? ([12]\d{3})\b")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? ([12]\d{3})\b")
@@ -22,7 +22,7 @@ def read_day(written: object) -> Days | None:
         return None
     text = " ".join(written.split())
     days = _iso(text) or _in_numbers(text) or _rfc822(text) or _in_words(text)
-    return days if days and _EARLIEST_YEAR <= days.first.year <= _LATEST_YEAR else None
+    return days if days and EARLIEST_YEAR <= days.first.year <= LATEST_YEAR else None
 
 
 def one_day(year: int, month: int, day: int) -> Days | None:

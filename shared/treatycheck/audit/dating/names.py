@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
-from treatycheck.audit.dating.days import one_day
+from treatycheck.audit.dating.days import EARLIEST_YEAR, LATEST_YEAR, one_day
 from treatycheck.errors import InvalidInput
 from treatycheck.values.day import Days, parse_days
 
@@ -53,10 +53,13 @@ def _last(pattern: re.Pattern[str], name: str) -> Days | None:
 
 
 def _days(groups: dict[str, str | None]) -> Days | None:
-    year, month, day = (groups.get(part) for part in ("year", "month", "day"))
+    month, day = groups.get("month"), groups.get("day")
     try:
-        if year and month and day:
-            return one_day(int(year), int(month), int(day))
-        return parse_days(f"{int(year or ''):04d}-{int(month):02d}" if month else f"{int(year or ''):04d}")
+        year = int(groups.get("year") or "")
+        if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+            return None
+        if month and day:
+            return one_day(year, int(month), int(day))
+        return parse_days(f"{year:04d}-{int(month):02d}" if month else f"{year:04d}")
     except ValueError:
         return None

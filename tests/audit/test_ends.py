@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 from collections import Counter
 from pathlib import Path
 
@@ -218,39 +217,6 @@ def test_a_full_disk_leaves_a_state_that_goes_on(
             full, pages[0] = full + 1, pages[0] + 15
     assert full > 2
     assert found == expected
-
-
-def test_a_state_that_is_in_use_is_refused(auditor: Auditor) -> None:
-    state = State(str(auditor.state))
-    with pytest.raises(StateUnavailable, match="in use by another audit"):
-        auditor()
-    state.close()
-
-
-@pytest.mark.parametrize("content", [b"not a database at all, whatever it is", b"SQLite format 3\x00"])
-def test_a_file_that_is_no_state_is_refused_and_left_alone(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "file"
-    path.write_bytes(content)
-    with pytest.raises(StateUnavailable):
-        State(str(path))
-    assert path.read_bytes() == content
-
-
-def test_a_damaged_state_says_what_to_do(auditor: Auditor) -> None:
-    write_archive(auditor.folder, 10)
-    auditor()
-    content = auditor.state.read_bytes()
-    auditor.state.write_bytes(content[:4096] + b"\xaa" * (len(content) - 4096))
-    with pytest.raises(StateUnavailable, match="is damaged: audit into a new state"):
-        auditor()
-
-
-def test_a_database_of_others_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "other.sqlite"
-    with sqlite3.connect(path) as connection:
-        connection.execute("CREATE TABLE a (b)")
-    with pytest.raises(StateUnavailable, match="no state of an audit"):
-        State(str(path))
 
 
 def test_there_is_nothing_to_resume_where_all_is_done(auditor: Auditor) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any
 
 from treatycheck.audit.local.schema import APPLICATION, LAYOUT, TABLES
 from treatycheck.errors import StateUnavailable
+
+_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 class Database:
@@ -20,13 +24,14 @@ class Database:
         self.path = path
         self._open = False
         with self._told():
-            self.connection = sqlite3.connect(path, isolation_level=None, timeout=1.0)
-            self.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
-            self._check()
-            self.connection.execute("PRAGMA journal_mode = WAL")
-            self.connection.execute("PRAGMA synchronous = NORMAL")
-            self.connection.execute("BEGIN IMMEDIATE")
-            self.connection.execute("COMMIT")
+            try:
+                self._connect()
+            except sqlite3.OperationalError as error:
+                if _kind(error) not in _IN_USE:
+                    raise
+                # two that begin at once stand in each other's way: one of them is to go on
+                time.sleep(random.uniform(0.1, 1.0))
+                self._connect()
 
     def close(self) -> None:
         """Closes the file; what was not committed is undone."""
@@ -77,6 +82,19 @@ class Database:
             self.rollback()
             raise
 
+    def _connect(self) -> None:
+        self.connection = sqlite3.connect(self.path, isolation_level=None, timeout=1.0)
+        try:
+            self.connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            self._check()
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            self.connection.execute("PRAGMA synchronous = NORMAL")
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.connection.execute("COMMIT")
+        except BaseException:
+            self.connection.close()
+            raise
+
     def _check(self) -> None:
         application = self.connection.execute("PRAGMA application_id").fetchone()[0]
         layout = self.connection.execute("PRAGMA user_version").fetchone()[0]
@@ -96,10 +114,15 @@ class Database:
             raise StateUnavailable(_meaning(self.path, error)) from error
 
 
+def _kind(error: sqlite3.Error) -> int:
+    """The lowest byte of SQLite's code."""
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return code & 0xFF
+
+
 def _meaning(path: str, error: sqlite3.Error) -> str:
-    # the lowest byte tells the kind
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+    code = _kind(error)
+    if code in _IN_USE:
         return f"{path} is in use by another audit"
     if code == sqlite3.SQLITE_NOTADB:
         return f"{path} is no state of an audit"

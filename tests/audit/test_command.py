@@ -165,6 +165,11 @@ def test_a_report_goes_through_links_and_into_what_is_no_file(command: Command, 
     os.close(reader)
 
 
+def test_a_report_for_the_standard_output_by_its_path_is_written_there(command: Command, folder: Path) -> None:
+    _, out, _ = command("archive", "--output", "/dev/stdout")
+    assert "audit 1" in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

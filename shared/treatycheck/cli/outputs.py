@@ -10,11 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+# where standard output is a file, it must not be opened anew, nor another put in its place
+_STANDARD = frozenset({"-", "/dev/stdout"})
+
 
 @contextmanager
 def opened_output(name: str | None) -> Iterator[BinaryIO]:
     """The named file, or standard output."""
-    if name is None or name == "-":
+    if name is None or name in _STANDARD:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
@@ -28,7 +31,7 @@ def whole_output(name: str | None) -> Iterator[BinaryIO]:
 
     What is no file, such as a device or a pipe, is written to as it is; of a link, the file that it leads to.
     """
-    path = None if name is None or name == "-" else Path(name).resolve()
+    path = None if name is None or name in _STANDARD else Path(name).resolve()
     if path is None or (path.exists() and not path.is_file()):
         with opened_output(name) as output:
             yield output

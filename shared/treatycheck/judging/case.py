@@ -11,13 +11,17 @@ from treatycheck.model import Claim, Fact, FactStatus, Reason, Treaty
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A claim with the facts of its treaty, those of its siblings, and the day it is judged as of."""
+    """A claim with the facts of its treaty, those of its siblings, and the day it is judged as of.
+
+    `brief` where only support counts, so that nobody need look where else a wrong value would be right.
+    """
 
     claim: Claim
     treaty: Treaty
     facts: tuple[Fact, ...]
     siblings: Mapping[str, tuple[Fact, ...]]
     as_of: date
+    brief: bool = False
 
     def of(self, *relations: str) -> tuple[Fact, ...]:
         """The treaty's facts of these relations, better ones first."""

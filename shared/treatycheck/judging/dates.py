@@ -70,6 +70,8 @@ def judge_date(case: Case) -> Finding:
         return Finding(None, Reason.TOO_VAGUE, one, confidence=0.5)
     if _far_away(case, stated):
         return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
+    if case.brief:
+        return NO_FACT
     elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
     if (
         claim.relation == "signed"

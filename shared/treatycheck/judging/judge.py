@@ -58,6 +58,13 @@ _ACTS_OF_ONE = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _COUNTS = frozenset({"party_count", "signatory_count"})
 
 
+def supports(
+    claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
+) -> bool:
+    """Whether `judge` would call a claim supported, told sooner."""
+    return _finding(Case(claim, treaty, facts, siblings, as_of, brief=True)).holds is True
+
+
 def judge(
     claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
 ) -> tuple[Verdict, tuple[Evidence, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from treatycheck.judging.judge import ambiguous, judge
+from treatycheck.judging.judge import ambiguous, judge, supports
 from treatycheck.judging.out_of_time import is_out_of_time
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
@@ -76,6 +76,8 @@ def _borne_out(
                 continue
             if any(_covers(other, claim) for other in told[claim.sentence]):
                 continue
+            if claim.tentative and not sure and not _may_count(claim, treaties, facts, as_of):
+                continue
             if claim.tentative:
                 verdict, evidence = _verdict(claim, treaties, facts, as_of)
             else:
@@ -95,6 +97,19 @@ def _strays(claim: Claim, reading: Reading, dated: Collection[tuple[Span | None,
 def _may_be_of_others(claim: Claim, verdict: Verdict) -> bool:
     """ "divided the land between the north and the south": shares that need not be those of the parties."""
     return claim.stage == DIVISION and verdict.label is Label.NOT_ENOUGH_INFO
+
+
+def _may_count(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date) -> bool:
+    """Whether a tentative claim is supported, or lies out of its treaty's time."""
+    if not claim.treaty.value:
+        return False
+    treaty = treaties[claim.treaty.value]
+    own = facts.get(treaty.id, ())
+    return supports(claim, treaty, own, _of_siblings(treaty, facts), as_of) or is_out_of_time(claim, own)
+
+
+def _of_siblings(treaty: Treaty, facts: Facts) -> Facts:
+    return {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
 
 
 def _event(claim: Claim) -> tuple[Span | None, str]:
@@ -160,5 +175,4 @@ def _verdict(
     if not claim.treaty.value:
         return ambiguous(claim.treaty.candidates), ()
     treaty = treaties[claim.treaty.value]
-    siblings = {sibling: facts.get(sibling, ()) for sibling in treaty.siblings}
-    return judge(claim, treaty, facts.get(treaty.id, ()), siblings, as_of)
+    return judge(claim, treaty, facts.get(treaty.id, ()), _of_siblings(treaty, facts), as_of)

@@ -27,6 +27,7 @@ _NAMED_DAYS = (
     (("christmas", "day"), 12, 25),
     (("christmas", "eve"), 12, 24),
 )
+_OPENERS = frozenset(words[0] for words, _, _ in _NAMED_DAYS)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 # the present tense of what is to come
 _COMING = frozenset({"takes", "enters", "comes", "goes", "expires", "begins", "ends"})
@@ -74,6 +75,8 @@ def month_day_at(tokens: Sequence[Token], index: int) -> MonthDay | None:
 
 def _named_day(tokens: Sequence[Token], index: int) -> MonthDay | None:
     """ "New Year's Day", "Christmas Eve"."""
+    if lower_at(tokens, index) not in _OPENERS:
+        return None
     for words, month, day in _NAMED_DAYS:
         if all(lower_at(tokens, index + place) == word for place, word in enumerate(words)):
             return MonthDay(index + len(words), month, day)

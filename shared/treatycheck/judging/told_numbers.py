@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from treatycheck.judging.case import Case
 from treatycheck.model import Fact
@@ -47,12 +48,13 @@ def _is_near(number: float, known: Iterable[float], factors: Sequence[float]) ->
     return any(abs(end - other) <= _NEAR * other for other in known for end in ends)
 
 
-def _numbers(text: str) -> list[float]:
+@lru_cache(maxsize=8192)
+def _numbers(text: str) -> tuple[float, ...]:
     written = (match.group().rstrip(",") for match in _NUMBER.finditer(text))
     found = [(number, value) for number in written if (value := digits(number)) is not None]
     told = words(text)
     spelled = [read[0] for index in range(len(told)) if (read := _spelled(told, index))]
-    return [value for number, value in found if value > _EVERYDAY and not _is_year(number, value)] + spelled
+    return (*(value for number, value in found if value > _EVERYDAY and not _is_year(number, value)), *spelled)
 
 
 def _spelled(told: Sequence[str], index: int) -> tuple[float, int] | None:

@@ -32,6 +32,7 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
 _HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
+_TIMES_OF_DAY = frozenset("night evening morning afternoon eve dawn".split())
 _AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
@@ -210,7 +211,7 @@ def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     if {"which", "who", "whose"} & set(view.words[max(mention.last + 1, group_first - _NEAR_RELATIVE) : group_first]):
         return False
     index = mention.first - 1
-    while index >= 0 and view.words[index] in _BEFORE_DATE:
+    while index >= 0 and view.words[index] in _BEFORE_DATE | _TIMES_OF_DAY:
         index -= 1
     return index < 0 or view.words[index] in _CLAUSE_OPENERS
 

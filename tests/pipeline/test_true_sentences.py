@@ -57,6 +57,7 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("It said last year that it would no longer be bound by SALT II, which was signed by Carter.", "1987-03-12"),
         ("Russia handed in its Kyoto Protocol papers; the climate treaty takes effect on 16 February.", "2004-11-18"),
         ("The parties to the NPT agreed without a vote to prolong it on 11 May 1995.", None),
+        ("The Chemical Weapons Convention stands. Its negotiation was concluded in Geneva in 1992.", None),
         ("De Valera did not sign the Anglo-Irish Treaty.", None),
         ("The INF Treaty was not signed in Reykjavik.", None),
         ("Madagascar is a party to the Refugee Convention but not to the 1967 Protocol.", None),

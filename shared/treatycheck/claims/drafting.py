@@ -10,6 +10,7 @@ _WORKING_OUT = (
     "agree", "conclu", "negotiat", "adopt", "initial", "reach", "struck", "finali", "hammer", "work", "clinch", "seal",
 )  # fmt: skip
 _OF_SIGNATURE = frozenset({"signed", "signed_in"})
+_DRAFTS = frozenset("text draft drafting negotiation negotiations talks".split())
 _LONGEST_SUBJECT, _LONGEST_OBJECT = 4, 12
 
 
@@ -19,10 +20,10 @@ def is_worked_out(word: str) -> bool:
 
 
 def is_of_draft(view: View, predicate: Predicate, frame: Frame) -> bool:
-    """ "agreed in Moscow in April and signed in Vienna in May", "its text was adopted there": no signature."""
+    """ "agreed in Moscow in April and signed in Vienna in May", "its negotiation was concluded there": no signature."""
     if frame.relation not in _OF_SIGNATURE or not is_worked_out(view.words[predicate.first]):
         return False
-    if "text" in view.words[max(0, predicate.first - _LONGEST_SUBJECT) : predicate.first]:
+    if _DRAFTS & set(view.words[max(0, predicate.first - _LONGEST_SUBJECT) : predicate.first]):
         return True
     adopted = view.words[predicate.first].startswith("adopt")
     others = (other for other in view.predicates if other is not predicate and other.kind == "verb")

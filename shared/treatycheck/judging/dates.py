@@ -4,41 +4,27 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
-from treatycheck.judging.parties import person_named, same_party
+from treatycheck.judging.open_dates import AGREED, NOT_THE_ACT, left_open
+from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import (
     BINDING,
     is_long_from_joining,
-    is_other_step,
     member_since,
     revocations,
-    takes_effect,
 )
-from treatycheck.model import DRAFT, Fact, FactStatus, Reason
-from treatycheck.values.dates import contains, overlaps
+from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.values.dates import overlaps
 from treatycheck.values.edtf import bounds, year_of
 
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
-# what is agreed or struck may be adopted
-_AGREED = frozenset({"signed/agreed", "signed/made"})
-# the day of a plan or a decision need not be that of the act; a parliament's consent need not be followed by any
-_NOT_THE_ACT = frozenset({"decided", "scheduled", DRAFT})
-_MOST_DAYS_FROM_AGREEMENT, _SURE_DAYS = 460, 366
-_SIGNATURES = frozenset({"signed", "opened_for_signature", "adopted"})
-_DAYS_OF_REPORTS = frozenset({"today", "tonight", "yesterday", "morning", "evening"})
-_GENERATIONS, _BESIDE_NAME = 40, 12
-
-
-def coarser(stated: str, true: str) -> bool:
-    """Whether the fact is known less exactly than the claim states it, and does not contradict it."""
-    return stated != true and "/" not in true and contains(true, stated)
 
 
 def judge_date(case: Case) -> Finding:
     """A dated event against the facts of its relation, then against other events and siblings."""
     claim = case.claim
     facts = _relevant(case)
-    if claim.stage not in _NOT_THE_ACT and (denied := _never_did(case)):
+    if claim.stage not in NOT_THE_ACT and (denied := _never_did(case)):
         return Finding(False, Reason.VALUE_DIFFERS, denied, confidence=0.88)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
@@ -50,28 +36,20 @@ def judge_date(case: Case) -> Finding:
         return matches(hits[:2])
     if claim.stage == "by" and (done := _done_by(facts, stated)):
         return matches(done, 0.7)
-    if claim.stage in _NOT_THE_ACT or _is_still_planned(case, facts) or _agreed_before(case, facts):
-        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.4) if facts else NO_FACT
     if claim.relation == "acceded" and (since := member_since(case, stated)):
         return matches(since, 0.9)
-    if claim.relation == "acceded" and any(takes_effect(stated, fact.value) for fact in facts):
-        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
-    if any(coarser(stated, fact.value) for fact in facts) or is_other_step(case, stated, facts):
-        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
+    if (finding := left_open(case, stated, facts)) is not None:
+        return finding
     if not facts:
         return _without_facts(case, stated)
-    if any(_is_printed_later(case, stated, fact.value) for fact in facts):
-        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
-    if claim.relation == "signed" and (instrument := _signed_instrument(case, stated)):
-        if len(stated) == len("1867-05-28"):
-            return matches(instrument)
-        return Finding(None, Reason.TOO_VAGUE, instrument, confidence=0.5)
-    if one := _signature_of_one(case, stated):
-        return Finding(None, Reason.TOO_VAGUE, one, confidence=0.5)
-    if _far_away(case, stated):
-        return Finding(None, Reason.AMBIGUOUS_TREATY, facts[:1], confidence=0.4)
     if case.brief:
         return NO_FACT
+    return _refuted(case, stated, facts)
+
+
+def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
+    """A wrong date: that of another event, party or treaty, or of none."""
+    claim = case.claim
     elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
     if (
         claim.relation == "signed"
@@ -85,31 +63,6 @@ def judge_date(case: Case) -> Finding:
     if elsewhere:
         return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
     return Finding(False, Reason.VALUE_DIFFERS, (nearest,), nearest.value, confidence=0.93)
-
-
-def _signature_of_one(case: Case, stated: str) -> tuple[Fact, ...]:
-    """The signature of some state on just this day or in this month, where the claim does not tell whose it means."""
-    if case.claim.relation != "signed" or case.claim.party is not None or len(stated) < len("1998-07"):
-        return ()
-    return tuple(fact for fact in case.of("signed") if fact.party and contains(stated, fact.value))[:1]
-
-
-def _is_still_planned(case: Case, facts: tuple[Fact, ...]) -> bool:
-    """Whether an entry into force is told for a day to come, and came so late that the plan may have slipped."""
-    said = bounds(case.claim.value.normalized)
-    if case.claim.relation != "entered_into_force" or said is None or said.earliest <= case.as_of:
-        return False
-    days = [limits.earliest for fact in facts if (limits := bounds(fact.value))]
-    return bool(days) and all((day - case.as_of).days > _SURE_DAYS for day in days)
-
-
-def _agreed_before(case: Case, facts: tuple[Fact, ...]) -> bool:
-    """Whether a treaty may have been agreed on a day, for being signed some months later."""
-    said = bounds(case.claim.value.normalized)
-    if case.claim.rule not in _AGREED or said is None:
-        return False
-    days = (limits.latest for fact in facts if fact.relation in _SIGNATURES and (limits := bounds(fact.value)))
-    return any(0 < (day - said.latest).days <= _MOST_DAYS_FROM_AGREEMENT for day in days)
 
 
 def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:
@@ -133,7 +86,7 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
         general = tuple(fact for fact in facts if fact.party is None)
-        agreed = claim.rule in _AGREED
+        agreed = claim.rule in AGREED
         if (
             claim.relation == "signed"
             and not claim.implicit
@@ -156,14 +109,6 @@ def _relevant(case: Case) -> tuple[Fact, ...]:
     return own or tuple(f for f in facts if f.party is None)
 
 
-def _is_printed_later(case: Case, stated: str, true: str) -> bool:
-    """Whether "today" is a day off: a paper prints it, and dates it, the day after; clocks differ around the world."""
-    if not _DAYS_OF_REPORTS & set(case.claim.value.text.lower().split()):
-        return False
-    said, day = bounds(stated), bounds(true)
-    return said is not None and day is not None and 0 < abs((said.earliest - day.latest).days) <= 1
-
-
 def _never_did(case: Case) -> tuple[Fact, ...]:
     """A dated act of a party that never did it: it never signed, or is no party and has ratified nothing."""
     claim = case.claim
@@ -183,28 +128,6 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
     if absent is not None and covers(absent, claim.value.normalized):
         return (absent,)
     return tuple(stated[:1]) if never else ()
-
-
-def _far_away(case: Case, stated: str) -> bool:
-    """A signature generations away is more likely that of another treaty of the same name.
-
-    A year that only stands beside a name, some years off, more likely dates what else the sentence says of it.
-    """
-    year = year_of(stated)
-    reach = _BESIDE_NAME if case.claim.rule == "signed/name-year" else _GENERATIONS
-    return (
-        case.claim.relation in {"signed", "adopted", "opened_for_signature"}
-        and year is not None
-        and abs(year - case.treaty.year) > reach
-    )
-
-
-def _signed_instrument(case: Case, stated: str) -> tuple[Fact, ...]:
-    """A head of state signs the instrument of ratification, too; of a month or a year, where it is told who signed."""
-    party = case.claim.party
-    if len(stated) < len("1867-05-28") and not (party and person_named(party.mention, party.id)):
-        return ()
-    return tuple(fact for fact in case.of("ratified") if fact.stage == "signed" and agrees(stated, fact.value))
 
 
 def _before_opening(facts: tuple[Fact, ...], stated: str) -> bool:

@@ -55,7 +55,8 @@ class _Requests(BaseHTTPRequestHandler):
     def _event(self) -> dict[str, Any]:
         """The event of a proxy integration."""
         address = urlsplit(self.path)
-        path = unquote(address.path.removeprefix(f"/{STAGE}"))
+        # at the stage's own address, with or without a slash, the path is the root's
+        path = unquote(address.path.removeprefix(f"/{STAGE}")) or "/"
         query = parse_qs(address.query, keep_blank_values=True)
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode("utf-8", "replace")
         context = {"path": unquote(address.path), "stage": STAGE, "httpMethod": self.command, "resourcePath": path}

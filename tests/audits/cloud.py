@@ -95,9 +95,12 @@ class Cloud:
     def ended(self, execution: str, seconds: float = 1800.0) -> dict[str, Any]:
         """The description of an execution that has ended."""
         until = time.monotonic() + seconds
+        pause = 0.02
         while (told := self.states.describe_execution(executionArn=execution))["status"] == "RUNNING":
             assert time.monotonic() < until, "the execution does not end"
-            time.sleep(0.02)
+            # to ask costs time that the execution, in threads of this process, then lacks
+            time.sleep(pause)
+            pause = min(pause * 1.5, 1.0)
         found: dict[str, Any] = told
         return found
 

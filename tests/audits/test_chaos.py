@@ -26,7 +26,7 @@ def outcome(cloud: Cloud, name: str) -> tuple[Lines, Lines]:
     return cloud.report(execution, "finding"), cloud.report(execution, "failure")
 
 
-@pytest.mark.slow
+@pytest.mark.chaos
 def test_deaths_throttling_and_duplicates_leave_the_findings_of_an_undisturbed_audit() -> None:
     with cloud_of_audits() as cloud, pytest.MonkeyPatch.context() as patch:
         filled(cloud)

@@ -49,10 +49,8 @@ def test_an_audit_that_ended_in_the_middle_goes_on_and_ends_alike(
         assert (found, found.counts) == (expected, expected.counts)
 
 
-def test_an_object_goes_on_where_it_was(auditor: Auditor, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = auditor.folder / "a.jsonl"
-    path.write_text(lines(*[WRONG, RIGHT, LATER] * 30))
-    expected = Auditor(auditor.folder, auditor.state.with_name("other"))()
+def interrupt_in_the_middle(auditor: Auditor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begins an audit that ends once 60 articles of an object are done."""
 
     def stop(task: Task, answer: Answer | None) -> bool:
         if isinstance(answer, Chunk) and answer.reached > 60:
@@ -64,6 +62,14 @@ def test_an_object_goes_on_where_it_was(auditor: Auditor, monkeypatch: pytest.Mo
     with pytest.raises(Interrupted):
         auditor()
     monkeypatch.setattr(PoolHere, "dies", staticmethod(lambda task, answer: False))
+
+
+def test_an_object_goes_on_where_it_was(auditor: Auditor, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = auditor.folder / "a.jsonl"
+    path.write_text(lines(*[WRONG, RIGHT, LATER] * 30))
+    expected = Auditor(auditor.folder, auditor.state.with_name("other"))()
+
+    interrupt_in_the_middle(auditor, monkeypatch)
     found = auditor(resume=True)
     assert found == expected
     with State(str(auditor.state)).database.connection as connection:
@@ -76,16 +82,7 @@ def test_an_object_that_changed_before_the_audit_went_on_is_read_anew(
     path = auditor.folder / "a.jsonl"
     path.write_text(lines(*[WRONG] * 90))
 
-    def stop(task: Task, answer: Answer | None) -> bool:
-        if isinstance(answer, Chunk) and answer.reached > 60:
-            raise Interrupted
-        return False
-
-    monkeypatch.setattr(runner, "_COMMIT_SECONDS", 0.0)
-    monkeypatch.setattr(PoolHere, "dies", staticmethod(stop))
-    with pytest.raises(Interrupted):
-        auditor()
-    monkeypatch.setattr(PoolHere, "dies", staticmethod(lambda task, answer: False))
+    interrupt_in_the_middle(auditor, monkeypatch)
     path.write_text(lines(RIGHT, LATER))
     assert auditor(resume=True).refuted() == ["adopted on 11 December 1998"]
 

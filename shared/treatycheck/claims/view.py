@@ -65,8 +65,4 @@ def within(mention: Mention, first: int, last: int) -> bool:
     return first <= mention.first and mention.last <= last
 
 
-def is_reference(mention: Mention) -> bool:
-    return mention.detail in {"pronoun", "noun"}
-
-
-__all__ = ["MentionKind", "View", "is_reference", "within"]
+__all__ = ["MentionKind", "View", "within"]

@@ -29,7 +29,6 @@ SUBORDINATOR = frozenset(
 COORDINATOR = frozenset("and or but nor & plus then".split())
 ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 PRONOUN = frozenset("he she they we you i it".split())
-MARKS = frozenset({",", ";", ":", "(", ")", "[", "]", "\u2014", "\u2013", "-", '"', "\u201c", "\u201d", "|", "*"})
 
 
 def is_adverb(word: str) -> bool:

@@ -80,11 +80,6 @@ def year_of(edtf: str) -> int | None:
     return span.earliest.year if span and span.earliest.year == span.latest.year else None
 
 
-def year_text(year: int) -> str:
-    """A year to EDTF."""
-    return f"{year:04d}"
-
-
 def _point(text: str) -> DateRange | None:
     plain = text.rstrip(_QUALIFIERS)
     match = _DATE.fullmatch(plain)

@@ -94,3 +94,9 @@ def test_a_legislature_passes_a_treaty_and_an_assembly_adopts_one() -> None:
 def test_the_age_of_a_treaty_dates_it_where_it_is_right(text: str, value: str | None) -> None:
     claims = checked(text, "2017-12-09").claims
     assert [item.claim.value.normalized for item in claims] == ([value] if value else [])
+
+
+def test_a_denied_date_of_a_treaty_that_is_only_described_is_supported_where_it_is_wrong() -> None:
+    text = "The treaty of peace between Egypt and Israel was not signed in 1977."
+    (judged,) = checked(text).claims
+    assert (judged.claim.negated, judged.verdict.label) == (True, "supported")

@@ -62,7 +62,8 @@ def supports(
     claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
 ) -> bool:
     """Whether `judge` would call a claim supported, told sooner."""
-    return _finding(Case(claim, treaty, facts, siblings, as_of, brief=True)).holds is True
+    # that a date is wrong supports its denial
+    return _finding(Case(claim, treaty, facts, siblings, as_of, brief=not claim.negated)).holds is True
 
 
 def judge(

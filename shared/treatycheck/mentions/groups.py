@@ -97,7 +97,7 @@ def _beginning(tokens: Sequence[Token], start: int, group: Group, noun: str) -> 
     words = [token.lower for token in tokens[max(0, start - _MOST_BEFORE) : start]]
     if noun in _SINGULAR.values():
         return start - 1 if words[-1:] and words[-1] in _EACH else None
-    counted = number_at(words, len(words) - 1)
+    counted = number_at(words, len(words) - 1) if words else None
     if counted and counted[0] != len(group.members):
         return None
     before = words[:-1] if counted else words

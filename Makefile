@@ -82,7 +82,7 @@ lint: $(STAMP) ## ruff, for faults and for form
 types: $(STAMP) ## mypy, strict
 	$(BIN)/mypy
 
-data: $(STAMP) ## build the packaged JSON from data/
+data: $(STAMP) ## build the packaged files from data/
 	$(BIN)/python -m treatycheck.reference.build data shared/treatycheck/data
 
 build: $(SAM_STAMP) ## sam build

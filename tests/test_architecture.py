@@ -43,6 +43,7 @@ LAYERS = {
 ALLOWED = {
     ("audit", "render"): "a finding shows its sentence as reports do",
     ("cli", "aws"): "serve and load import it inside the command",
+    ("reference", "linking"): "the build compiles the names",
     ("explain", "pipeline"): "prints the pipeline's own stages",
     ("values", "text"): "both know words",
 }

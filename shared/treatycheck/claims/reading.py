@@ -53,8 +53,8 @@ def read_views(
         return []
     dates = find_dates(sentences, published, published_from)
     whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
-    shared = any(mention.candidates for mentions in named for mention in mentions)
-    spoken_for = spoken_for_by_context(names.treaties, source.plain.lower()) if shared else {}
+    shared = {item for mentions in named for mention in mentions for item in mention.candidates}
+    spoken_for = spoken_for_by_context(shared, names.treaties, names.contexts, source.plain.lower()) if shared else {}
     discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
     views: list[View] = []
     for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):

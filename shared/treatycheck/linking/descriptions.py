@@ -8,9 +8,7 @@ It is a guess: what is claimed of a treaty so found counts only where the facts 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from math import log
 
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
@@ -34,19 +32,6 @@ _TAIL_OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """The weights of words, the treaties whose titles hold them, and how many treaties there are."""
-
-    weights: Mapping[str, float]
-    treaties: Mapping[str, tuple[str, ...]]
-    count: int
-
-
-_KEPT = 4
-_indexes: dict[int, tuple[TreatyNames, _Index]] = {}
-
-
 def words_of(treaty: Treaty) -> frozenset[str]:
     """The content words of all that a treaty is called and is about."""
     return content_words(" ".join((treaty.name, treaty.official_title, treaty.subject, *treaty.names)))
@@ -57,39 +42,27 @@ def _topic_of(treaty: Treaty) -> frozenset[str]:
     return content_words(f"{treaty.name} {treaty.subject}")
 
 
-def _index_of(names: TreatyNames) -> _Index:
-    if id(names) not in _indexes:
-        if len(_indexes) >= _KEPT:
-            _indexes.clear()
-        words = {treaty.id: words_of(treaty) for treaty in names.treaties.values()}
-        counts = Counter(word for own in words.values() for word in own)
-        holders: dict[str, list[str]] = {}
-        for treaty, own in words.items():
-            for word in own:
-                holders.setdefault(word, []).append(treaty)
-        weights = {word: log(len(words) / count) for word, count in counts.items()}
-        index = _Index(weights, {word: tuple(held) for word, held in holders.items()}, len(words))
-        _indexes[id(names)] = (names, index)
-    return _indexes[id(names)][1]
+def _weight(word: str, names: TreatyNames) -> float:
+    """How much a word tells: the fewer treaties hold it the more, one that none holds as one that a single one does."""
+    return log(len(names.ids) / max(1, names.described.count(word)))
 
 
 def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> tuple[str, int] | None:
     """The treaty that the words around a common noun describe, and the index of their last token."""
     last = _tail_end(tokens, noun)
     words = content_words(" ".join(_described_by(tokens, noun, last))) - _NOUNS
-    index = _index_of(names)
-    unknown = log(index.count)
-    whole = sum(index.weights.get(word, unknown) for word in words)
+    weights = {word: _weight(word, names) for word in words}
+    whole = sum(weights.values())
     if whole < _LEAST_WEIGHT:
         return None
-    scores: dict[str, float] = {}
-    for word in words:
-        for treaty in index.treaties.get(word, ()):
-            scores[treaty] = scores.get(treaty, 0.0) + index.weights[word] / whole
+    scores: dict[int, float] = {}
+    for word, weight in weights.items():
+        for number in names.described.holders(word):
+            scores[number] = scores.get(number, 0.0) + weight / whole
     best = max(scores.values(), default=0.0)
     if best < _LEAST_SHARE:
         return None
-    near = [treaty for treaty, score in scores.items() if best - score < _LEAST_LEAD]
+    near = [names.id_of(number) for number, score in scores.items() if best - score < _LEAST_LEAD]
     if len(words) == 1:
         near = [treaty for treaty in near if words <= _topic_of(names.treaties[treaty])]
     if len(near) > 1:
@@ -100,20 +73,17 @@ def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> 
 def described_of_year(tokens: Sequence[Token], noun: int, year: int, names: TreatyNames) -> str | None:
     """The treaty of a year that the words of a noun's phrase and clause describe: "a 1987 treaty that bans …"."""
     words = content_words(" ".join(_clause_around(tokens, noun))) - _NOUNS
-    index = _index_of(names)
-    shared: dict[str, list[float]] = {}
-    for word in words:
-        for treaty in index.treaties.get(word, ()):
-            if names.treaties[treaty].year == year:
-                shared.setdefault(treaty, []).append(index.weights[word])
-    ranked = sorted(
-        ((treaty, sum(weights)) for treaty, weights in shared.items()), key=lambda item: (-item[1], item[0])
-    )
-    if not ranked or ranked[0][1] < _LEAST_OF_YEAR or len(shared[ranked[0][0]]) < _LEAST_WORDS:
+    low, high = names.of_year(year)
+    shared: dict[int, list[float]] = {}
+    for word in words if low < high else ():
+        for number in names.described.holders_between(word, low, high):
+            shared.setdefault(number, []).append(_weight(word, names))
+    ranked = sorted(((sum(weights), -number) for number, weights in shared.items()), reverse=True)
+    if not ranked or ranked[0][0] < _LEAST_OF_YEAR or len(shared[-ranked[0][1]]) < _LEAST_WORDS:
         return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _LEAD_OF_YEAR:
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD_OF_YEAR:
         return None
-    return ranked[0][0]
+    return names.id_of(-ranked[0][1])
 
 
 def _clause_around(tokens: Sequence[Token], noun: int) -> Iterator[str]:

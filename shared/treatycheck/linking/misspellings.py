@@ -132,7 +132,5 @@ def _misspelt(
             continue
         match = process.extractOne(words, names.fuzzy_names, scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR)
         if match and _guarded(match[0]) == _guarded(words) and _same_words(words, match[0]):
-            return treaty_mention(
-                tokens, left, right, names.fuzzy_treaties[match[2]], MatchMethod.FUZZY, match[1] / 100
-            )
+            return treaty_mention(tokens, left, right, names.fuzzy_treaty(match[2]), MatchMethod.FUZZY, match[1] / 100)
     return treaty_mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

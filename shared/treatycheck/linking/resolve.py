@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -72,24 +72,23 @@ def _is_of_none(candidates: Sequence[Treaty], year: Mention) -> bool:
     return stated is not None and all(abs(treaty.year - stated) > _YEARS_FAR for treaty in candidates)
 
 
-def spoken_for_by_context(treaties: Mapping[str, Treaty], text: str) -> dict[str, float]:
-    """How plainly the words of a text in lower case speak for each treaty: each word of a context ("opium war") counts
-    by how few treaties have it there."""
+def spoken_for_by_context(
+    candidates: Iterable[str], treaties: Mapping[str, Treaty], bearers: Mapping[str, int], text: str
+) -> dict[str, float]:
+    """How plainly the words of a text in lower case speak for each candidate: each phrase of a context ("opium war")
+    counts by how few treaties bear it."""
     spoken = _in_words(text)
-    said: dict[str, list[str]] = {}
-    for treaty in treaties.values():
-        for word in _contexts(treaty.context):
-            if word in spoken:
-                said.setdefault(word, []).append(treaty.id)
-    weights: dict[str, float] = {}
-    for owners in said.values():
-        for owner in owners:
-            weights[owner] = weights.get(owner, 0.0) + 1 / len(owners)
-    return weights
+    told = {item: phrases_of(treaties[item]) for item in candidates if item in treaties}
+    return {item: sum(1 / bearers[phrase] for phrase in own if phrase in spoken) for item, own in told.items()}
+
+
+def phrases_of(treaty: Treaty) -> frozenset[str]:
+    """The phrases of a treaty's context, one space around each word."""
+    return _phrases(treaty.context)
 
 
 @lru_cache(maxsize=1024)
-def _contexts(context: tuple[str, ...]) -> frozenset[str]:
+def _phrases(context: tuple[str, ...]) -> frozenset[str]:
     return frozenset(_in_words(word.lower()) for word in context)
 
 

@@ -7,10 +7,12 @@ of a treaty; the reverse does not hold.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.mentions.gazetteer import name_keys, word_key
 from treatycheck.model import Token
 from treatycheck.text.tokens import HIDDEN, LETTER, fold
@@ -25,21 +27,29 @@ _LEAST_LETTERS = 3
 _NUMERALS = frozenset("i ii iv v vi ix".split())
 
 
-@dataclass(frozen=True, slots=True)
 class Screen:
     """The words of names: nouns that tell a name; by one of their words the names without a noun, all in capitals, in
     small letters but for the first, or in any; and names that count only before a year in brackets."""
 
-    nouns: Set[str]
-    names: Mapping[str, tuple[Need, ...]]
+    def __init__(self, tables: Tables, nouns: Set[str]) -> None:
+        self._nouns = nouns
+        self._places = tables.texts("screen.words").places()
+        self._needs = tables.texts("screen.needs")
 
     def passes(self, plain: str) -> bool:
         """Whether a plain text may name a treaty of the names, or describe one."""
         words = _words(plain)
-        if words is None or not self.nouns.isdisjoint(words.any):
+        if words is None or not self._nouns.isdisjoint(words.any):
             return True
         bracketed = _YEAR_IN_BRACKETS.search(plain) is not None
-        return any(need.is_met(words, bracketed) for word in self.names.keys() & words.any for need in self.names[word])
+        found = self._places.keys() & words.any
+        return any(need.is_met(words, bracketed) for word in found for need in self._needs_at(self._places[word]))
+
+    def _needs_at(self, place: int) -> list[Need]:
+        told = json.loads(self._needs[place])
+        return [
+            Need(frozenset(upper), frozenset(capital), frozenset(rest), mark) for upper, capital, rest, mark in told
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +77,16 @@ class Words:
     any: frozenset[str]
 
 
-def screen_of(nouns: Set[str], needs: Iterable[Need]) -> Screen:
-    """Needs to the screen that looks each up by its longest word."""
-    names: dict[str, set[Need]] = {}
+def add_screen(writer: TablesWriter, nouns: Set[str], needs: Iterable[Need]) -> None:
+    """Writes the needs of a screen, each by its longest word."""
+    names: dict[str, set[str]] = {}
     for need in needs:
         every = need.upper | need.capital | need.any
         if nouns.isdisjoint(every):
-            names.setdefault(max(every, key=lambda word: (len(word), word)), set()).add(need)
-    return Screen(nouns, {word: tuple(held) for word, held in names.items()})
+            told = (*map(sorted, (need.upper, need.capital, need.any)), need.bracket)
+            names.setdefault(max(every, key=lambda word: (len(word), word)), set()).add(json.dumps(told))
+    writer.add_texts("screen.words", sorted(names))
+    writer.add_texts("screen.needs", (f"[{','.join(sorted(names[word]))}]" for word in sorted(names)))
 
 
 def need_of(name: str, *, upper: bool, capital: bool, small: Set[str] = frozenset(), bracket: bool = False) -> Need:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
 from treatycheck.linking.treaty_names import GENERIC, LINKS, TreatyNames
+from treatycheck.linking.word_index import WordIndex
 from treatycheck.model import Treaty
 
 _WHOLE, _BEGUN, _MISSPELT = 100.0, 95.0, 80.0
@@ -18,27 +16,36 @@ _LEAST_LETTERS = 4
 _LONGEST_QUERY, _MOST_WORDS = 200, 12
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
-    """All names in lower case without marks, whose they are, and which of them hold a word."""
-
-    owners: tuple[str, ...]
-    names: tuple[str, ...]
-    holders: Mapping[str, tuple[int, ...]]
-
-
 def found_treaties(names: TreatyNames, query: str) -> list[Treaty]:
     """The treaties that the query may mean, the likest first, those that are as like by id."""
     sought = utils.default_process(query[:_LONGEST_QUERY])
-    index = _index_of(tuple(names.treaties.values()))
-    telling = _telling_words(sought)
-    likeness = [_names_with(word, index) for word in telling]
-    scores: dict[str, float] = {}
-    for place in set.intersection(*map(set, likeness)) if likeness else ():
-        by_words = sum(found[place] for found in likeness) / len(likeness)
-        score = by_words + fuzz.ratio(sought, index.names[place])
-        scores[index.owners[place]] = max(scores.get(index.owners[place], 0.0), score)
-    return [names.treaties[found] for found in sorted(scores, key=lambda found: (-scores[found], found))]
+    likeness = [_like(word, names.searched) for word in _telling_words(sought)]
+    scores = {treaty.id: _score(treaty, sought, likeness) for treaty in _holding_all(likeness, names)}
+    found = [treaty_id for treaty_id, score in scores.items() if score]
+    return [names.treaties[treaty_id] for treaty_id in sorted(found, key=lambda item: (-scores[item], item))]
+
+
+def searched_words(treaty: Treaty) -> frozenset[str]:
+    """The words of all that a treaty is called, in lower case without marks."""
+    return frozenset(word for text in _texts(treaty) for word in text.split())
+
+
+def _holding_all(likeness: Sequence[Mapping[str, float]], names: TreatyNames) -> Iterator[Treaty]:
+    """The treaties that hold a word like each one sought."""
+    holders = [{number for word in words for number in names.searched.holders(word)} for words in likeness]
+    for number in set.intersection(*holders) if holders else ():
+        yield names.treaties[names.id_of(number)]
+
+
+def _score(treaty: Treaty, sought: str, likeness: Sequence[Mapping[str, float]]) -> float:
+    """How like the query the likest of a treaty's names is, 0 where none has all words."""
+    best = 0.0
+    for text in _texts(treaty):
+        words = text.split()
+        told = [max((like.get(word, 0.0) for word in words), default=0.0) for like in likeness]
+        if all(told):
+            best = max(best, sum(told) / len(told) + fuzz.ratio(sought, text))
+    return best
 
 
 def _telling_words(sought: str) -> list[str]:
@@ -47,29 +54,14 @@ def _telling_words(sought: str) -> list[str]:
     return [word for word in words if word not in GENERIC | LINKS] or words
 
 
-def _names_with(word: str, index: Index) -> dict[int, float]:
-    """The names that hold the word, or one that it begins or misspells, each with how like the word is."""
-    likeness = {held: _WHOLE if held == word else _BEGUN for held in index.holders if held.startswith(word)}
+def _like(word: str, index: WordIndex) -> dict[str, float]:
+    """The words of names that are the word, or one that it begins or misspells, each with how like it is."""
+    likeness = {held: _WHOLE if held == word else _BEGUN for held in index.words if held.startswith(word)}
     if len(word) >= _LEAST_LETTERS:
-        similar = process.extract_iter(word, index.holders.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
+        similar = process.extract_iter(word, index.words.keys(), scorer=fuzz.ratio, score_cutoff=_MISSPELT)
         for held, score, _ in similar:
             likeness.setdefault(held, score)
-    found: dict[int, float] = {}
-    for held, score in likeness.items():
-        for place in index.holders[held]:
-            found[place] = max(found.get(place, 0.0), score)
-    return found
-
-
-@lru_cache(maxsize=2)
-def _index_of(treaties: tuple[Treaty, ...]) -> Index:
-    pairs = [(treaty.id, text) for treaty in treaties for text in _texts(treaty)]
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for place, (_, text) in enumerate(pairs):
-        for word in dict.fromkeys(text.split()):
-            holders[word].append(place)
-    places = {word: tuple(held) for word, held in holders.items()}
-    return Index(tuple(owner for owner, _ in pairs), tuple(text for _, text in pairs), places)
+    return likeness
 
 
 def _texts(treaty: Treaty) -> list[str]:

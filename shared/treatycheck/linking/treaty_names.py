@@ -1,16 +1,20 @@
-"""Names, acronyms and shared names of the treaties, compiled once from the packaged data or a store's."""
+"""Names, acronyms and shared names of the treaties, as they were compiled from the packaged data or a store's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
-from treatycheck.data import packaged
+from treatycheck.data import mapped, packaged
+from treatycheck.data.tables import Tables, Texts
 from treatycheck.facts.records import treaty_from_record
 from treatycheck.facts.store import FactStore
-from treatycheck.linking.screening import Need, Screen, need_of, screen_of
-from treatycheck.mentions.gazetteer import Gazetteer, name_keys
+from treatycheck.linking.screening import Screen
+from treatycheck.linking.word_index import WordIndex
+from treatycheck.mentions.flat_trie import FlatTrie
 from treatycheck.model import Treaty
 
 NOUNS = frozenset(
@@ -37,6 +41,9 @@ DEEDS = frozenset({"purchase", "peace", "cession"})
 # acronyms that are words, too: only capitals tell them, or a noun behind them
 COMMON_WORDS = frozenset({"start", "salt", "sort", "cites", "cat", "inf", "act", "pact", "open", "seato", "npt"})
 SHORT_ACRONYM = 4
+# bits of a compiled name
+EXACT, SHARED = 1, 2
+_KEPT, _KEPT_TREATIES = 4, 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +56,83 @@ class Name:
     shared: bool
 
 
-_KEPT = 4
+class Treaties(Mapping[str, Treaty]):
+    """The treaties by id, each read when it is asked for; those that are asked for often are kept."""
+
+    def __init__(self, ids: Texts, records: Texts) -> None:
+        self._ids = ids
+        self._records = records
+        self._kept = lru_cache(_KEPT_TREATIES)(self._read)
+
+    def __getitem__(self, treaty_id: str) -> Treaty:
+        return self._kept(treaty_id)
+
+    def __contains__(self, treaty_id: object) -> bool:
+        return isinstance(treaty_id, str) and self._ids.place_of(treaty_id) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def _read(self, treaty_id: str) -> Treaty:
+        place = self._ids.place_of(treaty_id)
+        if place is None:
+            raise KeyError(treaty_id)
+        return treaty_from_record(json.loads(self._records[place]))
 
 
-@dataclass(frozen=True, slots=True)
 class TreatyNames:
-    """All names as a gazetteer, and the treaties behind them."""
+    """All names as a gazetteer, and the treaties behind them, in the tables that `compiling.py` wrote."""
 
-    gazetteer: Gazetteer[Name]
-    treaties: dict[str, Treaty]
-    fuzzy_names: tuple[str, ...]
-    fuzzy_treaties: tuple[str, ...]
-    short: Gazetteer[str]
-    screen: Screen
+    def __init__(self, tables: Tables) -> None:
+        words = tables.texts("words").places()
+        self._tables = tables
+        self.ids = tables.texts("treaties.ids")
+        self.treaties = Treaties(self.ids, tables.texts("treaties.records"))
+        self._by_year, self._years = tables.numbers("treaties.by_year"), tables.numbers("treaties.years")
+        self.screen = Screen(tables, GENERIC | SINGULARS.keys())
+        self._owners, self._kinds = tables.numbers("names.owners"), tables.numbers("names.kinds")
+        self._texts = tables.texts("names.texts")
+        self.gazetteer = FlatTrie(tables, "names", words, self._name)
+        owners_of_short = tables.numbers("short.owners")
+        self.short = FlatTrie(tables, "short", words, lambda row: self.ids[owners_of_short[row]])
+
+    def _name(self, row: int) -> Name:
+        kind = self._kinds[row]
+        return Name(self.ids[self._owners[row]], self._texts[row], bool(kind & EXACT), bool(kind & SHARED))
+
+    def id_of(self, number: int) -> str:
+        """The id of the treaty that the indexes give as a number."""
+        return self.ids[self._by_year[number]]
+
+    def of_year(self, year: int) -> tuple[int, int]:
+        """The numbers of the treaties of a year: the first, and the one behind the last."""
+        return bisect_left(self._years, year), bisect_right(self._years, year)
+
+    @cached_property
+    def fuzzy_names(self) -> list[str]:
+        return list(self._tables.texts("fuzzy.names"))
+
+    def fuzzy_treaty(self, place: int) -> str:
+        return self.ids[self._tables.numbers("fuzzy.owners")[place]]
+
+    @cached_property
+    def described(self) -> WordIndex:
+        """The content words of what treaties are called and are about."""
+        return WordIndex(self._tables, "described")
+
+    @cached_property
+    def searched(self) -> WordIndex:
+        """The words of all names, as a search is typed."""
+        return WordIndex(self._tables, "searched")
+
+    @cached_property
+    def contexts(self) -> Mapping[str, int]:
+        """The phrases of contexts, each with the number of treaties that have it."""
+        counts = self._tables.numbers("contexts.counts")
+        return {phrase: counts[place] for place, phrase in enumerate(self._tables.texts("contexts.words"))}
 
 
 _compiled: dict[str, TreatyNames] = {}
@@ -88,7 +159,7 @@ def short_form(name: str) -> str | None:
 @cache
 def treaty_names() -> TreatyNames:
     """The compiled names of the packaged treaties."""
-    return compile_names([treaty_from_record(record) for record in packaged("treaties.json")])
+    return TreatyNames(Tables(mapped("names.bin")))
 
 
 def names_of(store: FactStore) -> TreatyNames:
@@ -97,48 +168,10 @@ def names_of(store: FactStore) -> TreatyNames:
     if not version or version == packaged("version.json")["names"]:
         return treaty_names()
     if version not in _compiled:
+        # only a table that differs from the package needs the compiler
+        from treatycheck.linking.compiling import compile_names
+
         if len(_compiled) >= _KEPT:
             _compiled.clear()
-        _compiled[version] = compile_names(list(store.treaties()))
+        _compiled[version] = TreatyNames(Tables(compile_names(store.treaties())))
     return _compiled[version]
-
-
-def compile_names(treaties: list[Treaty]) -> TreatyNames:
-    """Treaties to their names. A name that two treaties give is shared."""
-    gazetteer: Gazetteer[Name] = Gazetteer()
-    fuzzy: list[tuple[str, str]] = []
-    short: Gazetteer[str] = Gazetteer()
-    for treaty in treaties:
-        for text in dict.fromkeys((treaty.name, treaty.official_title, *treaty.names)):
-            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), False))
-            keys = name_keys(text)
-            if (rest := short_form(text)) is not None:
-                short.add(rest, treaty.id)
-            if len(keys) > 1 and sum(map(len, keys)) > 12:
-                fuzzy.append((" ".join(keys), treaty.id))
-        for text in treaty.acronyms:
-            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), False))
-        for text in treaty.shared_names:
-            gazetteer.add(text, Name(treaty.id, text, is_acronym(text), True))
-        for _, text in treaty.other_names:
-            if len(name_keys(text)) > 1:
-                gazetteer.add(text, Name(treaty.id, text, False, False))
-    names, owners = tuple(name for name, _ in fuzzy), tuple(owner for _, owner in fuzzy)
-    screen = screen_of(GENERIC | SINGULARS.keys(), (need for treaty in treaties for need in _needs(treaty)))
-    return TreatyNames(gazetteer, {treaty.id: treaty for treaty in treaties}, names, owners, short, screen)
-
-
-def _needs(treaty: Treaty) -> Iterator[Need]:
-    """What a text must hold for one of a treaty's names to be found in it."""
-    for text in (treaty.name, treaty.official_title, *treaty.names):
-        yield _need(text)
-        if (rest := short_form(text)) is not None:
-            yield need_of(rest, upper=False, capital=False, bracket=True)
-    for text in (*treaty.acronyms, *treaty.shared_names, *(text for _, text in treaty.other_names)):
-        yield _need(text)
-
-
-def _need(text: str) -> Need:
-    key = text.replace(".", "").lower()
-    upper = is_acronym(text) and (key in COMMON_WORDS or len(text) <= SHORT_ACRONYM)
-    return need_of(text, upper=upper, capital=not upper, small=LINKS | DEEDS)

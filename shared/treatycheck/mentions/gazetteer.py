@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -10,6 +11,7 @@ from typing import Generic, TypeVar
 from treatycheck.model import Token
 from treatycheck.text.tokens import tokenize
 
+Node = TypeVar("Node")
 Payload = TypeVar("Payload")
 _SKIPPED = frozenset({",", "-", "\u2010", "\u2011", "\u2013", "\u2014", "'s", "'"})
 
@@ -28,14 +30,65 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(word_key(token) for token in tokenize(name) if token.lower not in _SKIPPED)
 
 
+class Trie(ABC, Generic[Node, Payload]):
+    """Names word by word, with the payloads of each; how its nodes are kept is for others to say."""
+
+    @abstractmethod
+    def first(self, key: str) -> Node | None:
+        """The node of the names that begin with a word."""
+
+    @abstractmethod
+    def next(self, node: Node, key: str) -> Node | None:
+        """The node behind a node and a further word."""
+
+    @abstractmethod
+    def payloads(self, node: Node) -> Sequence[Payload]:
+        """The payloads of the name that ends at a node, in the order in which they were given."""
+
+    def get(self, name: str) -> tuple[Payload, ...]:
+        """The payloads of exactly this name."""
+        keys = name_keys(name)
+        node = self.first(keys[0]) if keys else None
+        for key in keys[1:]:
+            node = self.next(node, key) if node is not None else None
+        return tuple(self.payloads(node)) if node is not None else ()
+
+    def matches(
+        self, tokens: Sequence[Token], keys: Sequence[str], start: int
+    ) -> Iterator[tuple[int, Sequence[Payload]]]:
+        """The names that begin at a token, shortest first: index behind the last token, payloads.
+
+        A short parenthesis inside a name is passed over, as in "Forces (INF) Treaty".
+        """
+        node = self.first(keys[start])
+        index = start + 1
+        while node is not None:
+            if payloads := self.payloads(node):
+                yield index, payloads
+            while index < len(tokens):
+                following = self.next(node, keys[index])
+                if following is not None:
+                    index += 1
+                    break
+                if tokens[index].lower in _SKIPPED:
+                    index += 1
+                elif keys[index] == "(" and (behind := _behind_parenthesis(tokens, index)):
+                    index = behind
+                else:
+                    return
+            else:
+                return
+            node = following
+
+
 @dataclass(slots=True)
 class _Node(Generic[Payload]):
     children: dict[str, _Node[Payload]] = field(default_factory=dict)
     payloads: list[Payload] = field(default_factory=list)
 
 
-class Gazetteer(Generic[Payload]):
-    """Names to payloads. A name that is given twice keeps both payloads."""
+class Gazetteer(Trie[_Node[Payload], Payload]):
+    """A trie that grows. A name that is given twice keeps both payloads."""
 
     def __init__(self) -> None:
         self._root: _Node[Payload] = _Node()
@@ -47,35 +100,14 @@ class Gazetteer(Generic[Payload]):
         if node is not self._root and payload not in node.payloads:
             node.payloads.append(payload)
 
-    def get(self, name: str) -> tuple[Payload, ...]:
-        """The payloads of exactly this name."""
-        node = self._root
-        for key in name_keys(name):
-            if key not in node.children:
-                return ()
-            node = node.children[key]
-        return tuple(node.payloads)
+    def first(self, key: str) -> _Node[Payload] | None:
+        return self._root.children.get(key)
 
-    def matches(self, tokens: Sequence[Token], keys: Sequence[str], start: int) -> Iterator[tuple[int, list[Payload]]]:
-        """The names that begin at a token, shortest first: index behind the last token, payloads.
+    def next(self, node: _Node[Payload], key: str) -> _Node[Payload] | None:
+        return node.children.get(key)
 
-        A short parenthesis inside a name is passed over, as in "Forces (INF) Treaty".
-        """
-        node = self._root
-        index = start
-        while index < len(tokens):
-            key = keys[index]
-            if key in node.children:
-                node = node.children[key]
-                index += 1
-                if node.payloads:
-                    yield index, node.payloads
-            elif index > start and tokens[index].lower in _SKIPPED:
-                index += 1
-            elif index > start and key == "(" and (behind := _behind_parenthesis(tokens, index)):
-                index = behind
-            else:
-                return
+    def payloads(self, node: _Node[Payload]) -> Sequence[Payload]:
+        return node.payloads
 
 
 def _behind_parenthesis(tokens: Sequence[Token], index: int) -> int | None:

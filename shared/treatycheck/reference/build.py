@@ -1,4 +1,4 @@
-"""Builds the packaged JSON from `/data`: `python -m treatycheck.reference.build data OUT [--check]`."""
+"""Builds the packaged files from `/data`: `python -m treatycheck.reference.build data OUT [--check]`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 
 from treatycheck.errors import ReferenceDataError
 from treatycheck.facts.records import fact_to_record, treaty_to_record
+from treatycheck.linking.compiling import compile_names
 from treatycheck.reference.lexicon import read_guards, read_lexicon
 from treatycheck.reference.read import read_treaties, to_fact, to_treaty
 from treatycheck.reference.relations import read_relations
@@ -40,10 +41,10 @@ def exception_records(entries: Sequence[TreatyEntry]) -> dict[str, list[dict[str
     return {entry.id: [one.model_dump() for one in entry.exception] for entry in entries if entry.exception}
 
 
-def built(data: Path) -> dict[str, str]:
+def built(data: Path) -> dict[str, bytes]:
     """The packaged files by name. Raises ReferenceDataError."""
     entries = read_treaties(data / "treaties")
-    treaties = [treaty_to_record(to_treaty(entry)) for entry in entries]
+    treaties = [to_treaty(entry) for entry in entries]
     facts = {
         entry.id: sorted(
             (fact_to_record(to_fact(entry, fact)) for fact in entry.fact), key=lambda record: record["fact_id"]
@@ -51,7 +52,7 @@ def built(data: Path) -> dict[str, str]:
         for entry in entries
     }
     files = {
-        "treaties.json": render(treaties),
+        "treaties.json": render(list(map(treaty_to_record, treaties))),
         "facts.json": render(facts),
         "exceptions.json": render(exception_records(entries)),
         "relations.json": render(read_relations(data / "relations")),
@@ -60,13 +61,14 @@ def built(data: Path) -> dict[str, str]:
     }
     versions = {"version": files["treaties.json"] + files["facts.json"], "names": files["treaties.json"]}
     files["version.json"] = render({key: short_hash(content) for key, content in versions.items()})
-    return files
+    encoded = {name: content.encode() for name, content in files.items()}
+    return encoded | {"names.bin": compile_names(treaties)}
 
 
 def build(data: Path, out: Path) -> None:
     """Writes the packaged files into `out`. Raises ReferenceDataError."""
     for name, content in built(data).items():
-        (out / name).write_text(content, encoding="utf-8")
+        (out / name).write_bytes(content)
 
 
 def stale(data: Path, out: Path) -> list[str]:
@@ -74,7 +76,7 @@ def stale(data: Path, out: Path) -> list[str]:
     return [
         name
         for name, content in built(data).items()
-        if not (out / name).is_file() or (out / name).read_text(encoding="utf-8") != content
+        if not (out / name).is_file() or (out / name).read_bytes() != content
     ]
 
 

@@ -92,13 +92,13 @@ validate: $(SAM_STAMP) ## cfn-lint and sam validate
 	$(SAM)/cfn-lint template.yaml
 	$(SAM)/sam validate --lint
 
-bench: $(STAMP) ## measure speed and import times beside fixed yardsticks
-	$(BIN)/python -m benchmarks.run
+bench: $(STAMP) ## measure speed beside yardsticks and other programs: QUICK=1 in two minutes, PAGE=docs/speed.md
+	$(BIN)/python -m benchmarks.run $(if $(QUICK),--quick) $(if $(PAGE),--write "$(PAGE)")
 
 serve: $(STAMP) ## answer the HTTP interface on this machine
 	$(BIN)/treatycheck serve
 
 clean: ## remove what was built, the virtual environments included
-	rm -rf .venv .venv-sam .venv-clients .venv-runtime .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache build shared/*.egg-info
+	rm -rf .venv .venv-sam .venv-clients .venv-runtime .venv-bench .aws-sam .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache build shared/*.egg-info
 	rm -f "$(OUTPUT)"
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

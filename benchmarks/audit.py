@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from benchmarks.texts import PLAIN, sentences, text_of
+from benchmarks.texts import NO_TREATY, article
 from treatycheck.audit.archive import Settings
 from treatycheck.audit.judging import judge_again
 from treatycheck.audit.local.folders import Folders
@@ -28,8 +28,8 @@ from treatycheck.facts.bundled import BundledFactStore
 
 TODAY = date(2026, 1, 1)
 WORDS = 500
-# sentences that name no treaty behind each that does; None: all articles are without
-MIXES = {"no treaty": None, "one sentence in 15": 14, "one sentence in 3": 2}
+# sentences that name no treaty behind each that does
+MIXES = {"no treaty": NO_TREATY, "one sentence in 15": 14, "one sentence in 3": 2}
 # of a thousand articles of a general newspaper, so many speak of treaties: an assumption, not a measurement
 NEWS_SHARE = 0.02
 
@@ -44,22 +44,11 @@ class Cost:
     findings: float
 
 
-def article_of(number: int, plain_for_each: int | None) -> str:
-    """A text of so many words, different for each number."""
-    if plain_for_each is None:
-        text = text_of(WORDS * 8, 10**9).partition(". ")[2]
-        return " ".join([PLAIN[number % len(PLAIN)], *text.split()][:WORDS])
-    told = sentences(plain_for_each)
-    for _ in range(number % 50):
-        next(told)
-    return " ".join(" ".join(next(told) for _ in range(WORDS // 8)).split()[:WORDS])
-
-
-def write_archive(folder: Path, count: int, plain_for_each: int | None) -> None:
+def write_archive(folder: Path, count: int, plain_for_each: int) -> None:
     """The articles as files."""
     folder.mkdir(parents=True)
     for number in range(count):
-        (folder / f"2012-01-{number % 28 + 1:02}-{number}.txt").write_text(article_of(number, plain_for_each))
+        (folder / f"2012-01-{number % 28 + 1:02}-{number}.txt").write_text(article(WORDS, plain_for_each, number))
 
 
 def cost_of(folder: Path) -> Cost:

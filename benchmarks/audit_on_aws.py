@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.audit import MIXES, NEWS_SHARE, article_of, cost_of, write_archive
+from benchmarks.audit import MIXES, NEWS_SHARE, WORDS, cost_of, write_archive
+from benchmarks.texts import article
 
 MILLION = 1_000_000
 BATCH, CONCURRENCY = 100, 40
@@ -133,7 +134,7 @@ def cloud() -> Iterator[tuple[Counting, Any]]:
         yield Counting(dynamodb), s3
 
 
-def uses_of(plain_for_each: int | None) -> tuple[Use, Use]:
+def uses_of(plain_for_each: int) -> tuple[Use, Use]:
     """What an article takes that is new, and one that is unchanged."""
     from treatycheck.aws.audits.object_store import ObjectStore
     from treatycheck.aws.audits.record import AuditRecord, Source
@@ -144,7 +145,8 @@ def uses_of(plain_for_each: int | None) -> tuple[Use, Use]:
         items = []
         for number in range(ARTICLES):
             key = f"2012-01-{number % 28 + 1:02}-{number}.txt"
-            tag = s3.put_object(Bucket="archive", Key=key, Body=article_of(number, plain_for_each).encode())["ETag"]
+            body = article(WORDS, plain_for_each, number).encode()
+            tag = s3.put_object(Bucket="archive", Key=key, Body=body)["ETag"]
             items.append({"Key": key, "ETag": tag})
         steps = [Counter(client.used)]
         for audit in ("first", "second"):

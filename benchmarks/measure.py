@@ -1,18 +1,31 @@
-"""Measures a thing and its yardstick in turn, so that a busy machine slows both."""
+"""Spreads of repeats, and what can be measured of a fresh interpreter."""
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
 
 ROOT = Path(__file__).parents[1]
-_TIMED = "import sys, time; started = time.perf_counter(); import {module}; print(time.perf_counter() - started)"
+Key = TypeVar("Key")
+# what a deployed function finds in its environment; none of it leads anywhere
+DEPLOYED = {
+    "AWS_DEFAULT_REGION": "eu-central-1",
+    "AWS_ACCESS_KEY_ID": "none",
+    "AWS_SECRET_ACCESS_KEY": "none",
+    "POWERTOOLS_METRICS_NAMESPACE": "Treatycheck",
+    "POWERTOOLS_SERVICE_NAME": "treatycheck",
+    "TREATYCHECK_TABLE": "facts",
+    "TREATYCHECK_AUDIT_TABLE": "audits",
+    "TREATYCHECK_ARCHIVE_BUCKET": "archive",
+    "TREATYCHECK_REPORT_BUCKET": "reports",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +37,38 @@ class Spread:
     greatest: float
 
     @classmethod
-    def of(cls, values: list[float]) -> Spread:
+    def of(cls, values: Sequence[float]) -> Spread:
         return cls(statistics.median(values), min(values), max(values))
 
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Seconds of a thing and of its yardstick, and the ratio of each pair of runs."""
-
-    name: str
-    thing: Spread
-    yardstick: Spread
-    ratio: Spread
+    def told(self, digits: int, scale: float = 1.0) -> str:
+        """ "1.5 (1.4-1.7)", of the values times `scale`."""
+        median, least, greatest = (f"{value * scale:,.{digits}f}" for value in (self.median, self.least, self.greatest))
+        return f"{median} ({least}–{greatest})"
 
 
-def compare(name: str, thing: Callable[[], float], yardstick: Callable[[], float], repeats: int) -> Comparison:
-    """Both in turn so many times, after one run of each that does not count."""
-    thing(), yardstick()
-    pairs = [(thing(), yardstick()) for _ in range(repeats)]
-    return Comparison(
-        name,
-        Spread.of([first for first, _ in pairs]),
-        Spread.of([second for _, second in pairs]),
-        Spread.of([first / second for first, second in pairs]),
-    )
+def ratios(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
+    """Of each repeat, ours by theirs."""
+    return Spread.of([one / other for one, other in zip(ours, theirs, strict=True)])
 
 
-def seconds(action: Callable[[], object]) -> float:
-    """How long one call takes."""
-    started = time.perf_counter()
-    action()
-    return time.perf_counter() - started
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that so many per cent are not greater than."""
+    ordered = sorted(values)
+    return ordered[max(0, -(-len(ordered) * share // 100).__int__() - 1)]
 
 
-def import_seconds(module: str, folder: str = "shared") -> float:
-    """How long a fresh interpreter takes to import a module."""
-    path = os.pathsep.join((str(ROOT / "shared"), str(ROOT / folder)))
-    environment = os.environ | {"PYTHONPATH": path, "AWS_DEFAULT_REGION": "eu-central-1", "TREATYCHECK_TABLE": "none"}
-    environment |= {"POWERTOOLS_METRICS_NAMESPACE": "Treatycheck", "POWERTOOLS_SERVICE_NAME": "treatycheck"}
-    program = [sys.executable, "-c", _TIMED.format(module=module)]
-    outcome = subprocess.run(program, capture_output=True, text=True, env=environment, check=True)
-    return float(outcome.stdout)
+def in_turn(things: Mapping[Key, Callable[[int], float]], repeats: int) -> dict[Key, list[float]]:
+    """So many measurements of each, all things in turn, so that a busy machine slows all; each is told the repeat."""
+    taken: dict[Key, list[float]] = {key: [] for key in things}
+    for repeat in range(repeats):
+        for key, thing in things.items():
+            taken[key].append(thing(repeat))
+    return taken
+
+
+def fresh(program: str, *arguments: str, paths: Sequence[Path] = (ROOT / "shared", ROOT)) -> Any:
+    """What a program prints as JSON, run by a fresh interpreter. Raises CalledProcessError."""
+    environment = os.environ | DEPLOYED | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+    command = [sys.executable, "-c", program, *arguments]
+    outcome = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=True)
+    return json.loads(outcome.stdout.splitlines()[-1])

@@ -1,56 +1,87 @@
-"""Texts to measure on, made of sentences of our own; the same at every run."""
+"""Texts to measure on, made of wordings of our own: other ones for each seed, the same at every run.
+
+No sentence comes twice, so that nothing that a program remembers of one text tells it the next.
+"""
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 
-PLAIN = (
-    "The harbour office opened late because the night ferry had been held up by fog.",
-    "In 2011 the council bought twelve buses, and nine of them are still on the road.",
-    "She said the museum would show the restored maps until the end of May.",
-    "Nobody at the market could say why the price of barley had doubled within 3 weeks.",
-    "A new bridge, signed off by the engineers on 14 June 2016, carries 1,800 cars a day.",
-    "The orchestra left for Lisbon with two harps and came back with one.",
-    "Heavy rain closed the valley road, which had reopened only in October 1998.",
-    "Students from Norway, Chile and Kenya took part in the summer school.",
-    "The minister may visit the region next year if the talks with Canada go well.",
-    "According to the report, about 40 per cent of the orchards were replanted.",
-)
-TREATY = (
-    "The INF Treaty was signed on 8 December 1987 by Ronald Reagan and Mikhail Gorbachev.",
-    "New START, which entered into force in February 2011, limits each side to 1,550 deployed warheads.",
-    "The Nuclear Non-Proliferation Treaty was opened for signature in 1968 and extended indefinitely in 1995.",
-    "North Korea announced in January 2003 that it was leaving the NPT.",
-    "The Comprehensive Nuclear-Test-Ban Treaty has not entered into force; Russia ratified it in 2000.",
-    "The Ottawa Treaty bans anti-personnel mines, and the pact has been in force since 1 March 1999.",
-    "Concluded in Moscow in 1972, the ABM Treaty ended in 2002 after the United States withdrew from it.",
-    "The Kyoto Protocol was adopted on 11 December 1997 and took effect on 16 February 2005.",
-    "The Chemical Weapons Convention entered into force in 1997 and has 193 states parties.",
-    "The Treaty of Versailles was signed on 28 June 1919.",
-)
+from benchmarks.wording.filling import Filler
+from benchmarks.wording.plain import NOUNS, PLAIN
+from benchmarks.wording.telling import Teller
+
+# `plain_for_each` of a text that names no treaty
+NO_TREATY = 10**9
+PARAGRAPH = 4
+# of so many plain sentences one holds a word such as "deal", where a text may
+_PLAIN_FOR_EACH_NOUN = 80
 
 
-def text_of(characters: int, plain_for_each: int) -> str:
-    """About so many characters; after each sentence on a treaty stand so many that name none."""
+def sentences(plain_for_each: int, seed: int = 0, *, nouns: bool = False) -> Iterator[str]:
+    """Without end: after each sentence on a treaty so many that name none, with or without nouns such as "deal"."""
+    filler = Filler(seed)
+    told = Teller(filler).sentences()
+    for turn in count():
+        if plain_for_each != NO_TREATY:
+            yield next(told)
+        for step in range(plain_for_each):
+            noun = nouns and (turn * plain_for_each + step) % _PLAIN_FOR_EACH_NOUN == _PLAIN_FOR_EACH_NOUN // 2
+            yield filler.filled(filler.chance.choice(NOUNS if noun else PLAIN))
+
+
+def text_of(characters: int, plain_for_each: int, seed: int = 0, *, nouns: bool = False) -> str:
+    """About so many characters, in paragraphs."""
     pieces: list[str] = []
     length = 0
-    for sentence in sentences(plain_for_each):
+    for sentence in sentences(plain_for_each, seed, nouns=nouns):
         pieces.append(sentence)
         length += len(sentence) + 1
         if length >= characters:
             break
-    return "\n\n".join(" ".join(pieces[start : start + 5]) for start in range(0, len(pieces), 5))
+    return in_paragraphs(pieces)
 
 
-def sentences(plain_for_each: int) -> Iterator[str]:
-    """Without end, the sentences in turn."""
-    for turn in count():
-        yield TREATY[turn % len(TREATY)]
-        for step in range(plain_for_each):
-            yield PLAIN[(turn * plain_for_each + step) % len(PLAIN)]
+def in_paragraphs(pieces: list[str]) -> str:
+    return "\n\n".join(" ".join(pieces[start : start + PARAGRAPH]) for start in range(0, len(pieces), PARAGRAPH))
 
 
-def article(words: int) -> str:
-    """A text of so many words, one sentence in three on a treaty."""
-    return " ".join(text_of(words * 8, plain_for_each=2).split()[:words])
+def article(words: int, plain_for_each: int = 2, seed: int = 0) -> str:
+    """A text of about so many words, cut behind a sentence; by default one sentence in three on a treaty."""
+    return next(articles(words, sentences(plain_for_each, seed)))
+
+
+def articles(words: int, told: Iterator[str]) -> Iterator[str]:
+    """Sentences to texts of about so many words."""
+    pieces: list[str] = []
+    length = 0
+    for sentence in told:
+        pieces.append(sentence)
+        length += sentence.count(" ") + 1
+        if length >= words:
+            yield in_paragraphs(pieces)
+            pieces, length = [], 0
+
+
+def archive(characters: int, words: int, plain_for_each: int, seed: int = 0) -> list[str]:
+    """Articles of about so many words each, together about so many characters; some hold a noun such as "deal"."""
+    told = articles(words, sentences(plain_for_each, seed, nouns=True))
+    first = next(told)
+    return [first, *islice(told, max(0, round(characters / len(first)) - 1))]
+
+
+def page_of(text: str) -> str:
+    """A text as the HTML page of a newspaper, with navigation, links and markup inside sentences."""
+    paragraphs = []
+    for number, paragraph in enumerate(text.split("\n\n")):
+        words = html.escape(paragraph, quote=False).split(" ")
+        words[2 : 2 + 2] = [f'<a href="/topic/{number}">{" ".join(words[2:4])}</a>']
+        words[-3:] = [f"<em>{' '.join(words[-3:])}</em>"]
+        paragraphs.append(f'<p class="body" data-number="{number}">{" ".join(words)}</p>')
+    links = "".join(f'<li><a href="/section/{number}">Section {number}</a></li>' for number in range(12))
+    head = "<head><title>News of the day</title><style>p { margin: 1em }</style><script>var seen = 1;</script></head>"
+    return (
+        f"<!doctype html><html>{head}<body><nav><ul>{links}</ul></nav><main>{''.join(paragraphs)}</main></body></html>"
+    )

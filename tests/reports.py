@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from treatycheck.model import (
@@ -88,4 +87,4 @@ def refuted_report(prefix: str = "") -> Report:
     text = prefix + TEXT
     claim = judged(text)
     sentence = Span(len(prefix), len(text))
-    return report(text, replace(claim, text=TEXT, claim=replace(claim.claim, sentence=sentence)))
+    return report(text, claim._replace(text=TEXT, claim=claim.claim._replace(sentence=sentence)))

@@ -7,9 +7,9 @@ count in the plain text of the `Source`; the `Report` counts in the text as it w
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 MAX_CHARACTERS = 1_000_000
 # the stage of a claim whose verb says that a treaty allows something
@@ -22,8 +22,7 @@ DRAFT = "draft"
 NEWS = "news"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points."""
 
     start: int
@@ -45,8 +44,7 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A text to verify. `published` dates the text; `as_of` overrides the date that verdicts hold for.
 
     `published_from` is the first day that a text may be of whose month or year alone is known, `published` the last.
@@ -61,8 +59,7 @@ class Document:
     published_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark. `lower` is the text in lower case with typographic apostrophes made plain."""
 
     text: str
@@ -71,11 +68,10 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the plain text; `paragraph` counts blocks of text from 0."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # in place of the method of tuples
     paragraph: int
     span: Span
     tokens: tuple[Token, ...]
@@ -99,8 +95,7 @@ class MatchMethod(StrEnum):
     CONTEXT = "context"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that stand for something. `value` is an EDTF date, an ISO 8601 duration, a number,
     a quantity ("1550 warheads"), or the id of a treaty, party or place.
 
@@ -135,8 +130,7 @@ class ValueType(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a claim says: `normalized` is EDTF, ISO 8601, digits, "1550 warheads" or ids joined by "; "."""
 
     type: ValueType
@@ -146,8 +140,7 @@ class Value:
     modifier: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PartyReference:
+class PartyReference(NamedTuple):
     """A state or organisation as a claim names it."""
 
     id: str
@@ -155,8 +148,7 @@ class PartyReference:
     mention: str
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """One checkable assertion, by the rule `rule`. Spans are offsets into the plain text.
 
     `predicate` is where the words of the event stand; `when` holds the dates, EDTF, for which a count is told,
@@ -185,8 +177,7 @@ class Claim:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DroppedClaim:
+class DroppedClaim(NamedTuple):
     """A claim that a guard kept out, for `explain`."""
 
     claim: Claim
@@ -199,8 +190,7 @@ class FactStatus(StrEnum):
     DISPUTED = "disputed"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A public page that states a fact."""
 
     publisher: str
@@ -208,8 +198,7 @@ class Citation:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One sourced fact of a treaty.
 
     `values` holds one value, or several where the relation lists people or parties. `valid_from` and
@@ -239,8 +228,7 @@ class Fact:
         return "; ".join(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Treaty:
+class Treaty(NamedTuple):
     """A treaty and the names under which texts speak of it.
 
     `names` may be matched fuzzily, `acronyms` only in their exact capitals; `shared_names` are borne by
@@ -279,24 +267,21 @@ class Reason(StrEnum):
     TOO_VAGUE = "too_vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What to write instead of the claim's value: `text` in the text's own style, `value` normalized."""
 
     text: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A fact that decided, with a sentence that states it."""
 
     fact: Fact
     statement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     label: Label
     confidence: float
     reason: Reason
@@ -304,8 +289,7 @@ class Verdict:
     correction: Correction | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A claim with its verdict and evidence. Spans are offsets into the text as it was sent."""
 
     id: str
@@ -316,8 +300,7 @@ class Judged:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The answer for one document. `ignored` counts the claims that the caller did not want to see."""
 
     document: Document
@@ -331,7 +314,7 @@ class Report:
     def without(self, ids: Collection[str]) -> Report:
         """The report less the claims with these ids."""
         kept = tuple(judged for judged in self.claims if judged.id not in ids)
-        return replace(self, claims=kept, ignored=self.ignored + len(self.claims) - len(kept))
+        return self._replace(claims=kept, ignored=self.ignored + len(self.claims) - len(kept))
 
     def count(self, label: Label) -> int:
         return sum(judged.verdict.label is label for judged in self.claims)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from treatycheck.claims.find import find_claims
 from treatycheck.claims.reading import read_views
@@ -30,8 +30,7 @@ from treatycheck.model import (
 from treatycheck.text.source import Source, read_source
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """What a document says before it is judged; all spans count in the plain text."""
 
     source: Source
@@ -86,7 +85,7 @@ def extract(document: Document, names: TreatyNames | None = None, check: Check =
         found, kept_out = find_claims(view, source.plain, previous if follows else None)
         claims.extend(claim for claim in found if claim.treaty.detail != DESCRIPTION)
         described = (claim for claim in found if claim.treaty.detail == DESCRIPTION)
-        tentative.extend(replace(claim, tentative=True, attached=claim.predicate is not None) for claim in described)
+        tentative.extend(claim._replace(tentative=True, attached=claim.predicate is not None) for claim in described)
         tentative.extend(tentative_claims(view, found, source.plain))
         dropped.extend(kept_out)
     return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))
@@ -120,10 +119,9 @@ def _placed(
 
     value = claim.value
     if value.span is not None:
-        value = replace(value, span=original(value.span))
-    placed = replace(
-        claim,
-        treaty=replace(claim.treaty, span=original(claim.treaty.span), value=treaty_id),
+        value = value._replace(span=original(value.span))
+    placed = claim._replace(
+        treaty=claim.treaty._replace(span=original(claim.treaty.span), value=treaty_id),
         span=original(claim.span),
         value=value,
     )

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatycheck.data import packaged
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Words that state a relation: which phrases, where the treaty stands, what the value may be.
 
     The words of a `tentative` frame mean many things: its claims count only where the facts bear them out.
@@ -31,8 +29,7 @@ class Frame:
     particles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """One relation of a treaty: `value` is the kind of its value, `statement` how a fact of it reads."""
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -30,7 +29,7 @@ NOTHING = {"a/weather.txt": b"It rained in Geneva."}
 def edit(cloud: Cloud, value: str) -> None:
     """Gives the signature of the INF Treaty another date."""
     editor = Editor(cloud.dynamodb, FACTS, {"US", "SU"})
-    editor.put_fact(replace(SIGNED, values=(value,), sources=(SOURCE,)), Precondition(frozenset()), STAMP)
+    editor.put_fact(SIGNED._replace(values=(value,), sources=(SOURCE,)), Precondition(frozenset()), STAMP)
 
 
 @pytest.fixture
@@ -73,7 +72,7 @@ def test_the_same_records_again_change_nothing(audited: Cloud) -> None:
 
 def test_a_fact_that_a_load_has_not_shown_yet_waits_until_it_does(audited: Cloud) -> None:
     head = audited.dynamodb.get_item(TableName=FACTS, Key=key_to_item(HEAD_KEY))["Item"]
-    changed = tuple(replace(fact, values=("1988-12-08",)) if fact is SIGNED else fact for fact in SAMPLES)
+    changed = tuple(fact._replace(values=("1988-12-08",)) if fact is SIGNED else fact for fact in SAMPLES)
     load(audited.dynamodb, FACTS, store_of(changed), STAMP)
     shown = audited.dynamodb.get_item(TableName=FACTS, Key=key_to_item(HEAD_KEY))["Item"]
     audited.dynamodb.put_item(TableName=FACTS, Item=head)

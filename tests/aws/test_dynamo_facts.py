@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -71,8 +70,8 @@ def test_a_new_version_is_read_anew(client: Any, table: str) -> None:
     clock = Clock()
     store = DynamoFactStore(client, table, reference_seconds=60, clock=clock)
     store.facts(["abm-treaty"]), store.treaties()
-    renamed = replace(TREATIES[0], name="Anti-Ballistic Missile Treaty")
-    changed = store_of((replace(FACTS[0], values=("1972-05",)), *FACTS[1:]), (renamed, *TREATIES[1:]))
+    renamed = TREATIES[0]._replace(name="Anti-Ballistic Missile Treaty")
+    changed = store_of((FACTS[0]._replace(values=("1972-05",)), *FACTS[1:]), (renamed, *TREATIES[1:]))
     load(client, table, changed, STAMP)
     assert store.facts(["abm-treaty"])["abm-treaty"][0].value == "1972-05-26"
     clock.now += 61

@@ -30,7 +30,7 @@ ADA = Stamp("arn:aws:iam::123456789012:user/ada", "2026-02-03T04:05:06Z", "read 
 BOB = Stamp("arn:aws:iam::123456789012:user/bob", "2026-02-04T04:05:06Z", "read another archive")
 FIRST = Precondition(frozenset({1}))
 NEW = Precondition()
-SIGNED = replace(FACTS[0], values=("1972-05-27",))
+SIGNED = FACTS[0]._replace(values=("1972-05-27",))
 IN_FORCE = Fact("abm-treaty/in-force", "abm-treaty", "entered_into_force", ("1972-10-03",), (SOURCE,))
 
 
@@ -86,7 +86,7 @@ def test_what_is_there_is_changed_only_from_a_named_version(editor: Editor) -> N
 def test_of_two_edits_from_one_version_the_second_is_refused(editor: Editor) -> None:
     editor.put_fact(SIGNED, FIRST, ADA)
     with pytest.raises(PreconditionFailed, match="version 2"):
-        editor.put_fact(replace(SIGNED, values=("1972-05-28",)), FIRST, BOB)
+        editor.put_fact(SIGNED._replace(values=("1972-05-28",)), FIRST, BOB)
     assert store(editor).facts(["abm-treaty"])["abm-treaty"] == (SIGNED,)
 
 
@@ -116,7 +116,7 @@ def test_a_race_for_one_fact_has_one_winner(editor: Editor) -> None:
     class Raced:
         def transact_write_items(self, **request: Any) -> Any:
             with suppress(PreconditionFailed):
-                editor.put_fact(replace(SIGNED, note="by Bob"), FIRST, BOB)
+                editor.put_fact(SIGNED._replace(note="by Bob"), FIRST, BOB)
             return editor.client.transact_write_items(**request)
 
         def __getattr__(self, name: str) -> Any:
@@ -141,12 +141,12 @@ def test_a_fact_is_removed_and_comes_back_with_its_history(editor: Editor) -> No
 @pytest.mark.parametrize(
     ("fact", "said"),
     [
-        (replace(SIGNED, values=("8 June 1972",)), "no EDTF date"),
-        (replace(SIGNED, sources=()), "no source"),
-        (replace(SIGNED, fact_id="abm-treaty/signed-again"), "both"),
-        (replace(IN_FORCE, values=("1971",)), "comes after"),
-        (replace(IN_FORCE, party="XX"), "not in the lexicon"),
-        (replace(IN_FORCE, valid_from="1990", valid_until="1980"), "before it begins"),
+        (SIGNED._replace(values=("8 June 1972",)), "no EDTF date"),
+        (SIGNED._replace(sources=()), "no source"),
+        (SIGNED._replace(fact_id="abm-treaty/signed-again"), "both"),
+        (IN_FORCE._replace(values=("1971",)), "comes after"),
+        (IN_FORCE._replace(party="XX"), "not in the lexicon"),
+        (IN_FORCE._replace(valid_from="1990", valid_until="1980"), "before it begins"),
     ],
 )
 def test_what_would_make_a_problem_is_refused(editor: Editor, fact: Fact, said: str) -> None:
@@ -178,12 +178,12 @@ def test_a_treaty_is_added_with_its_facts_at_once(editor: Editor) -> None:
 
 
 def test_a_treaty_without_a_date_or_with_another_treatys_name_is_refused(editor: Editor) -> None:
-    treaty = replace(TREATIES[0], id="abm-again")
+    treaty = TREATIES[0]._replace(id="abm-again")
     signed = (Fact("abm-again/signed", "abm-again", "signed", ("1972",), (SOURCE,)),)
     with pytest.raises(RefusedEdit, match="is borne by"):
         editor.post_treaty(treaty, signed, ADA)
     with pytest.raises(RefusedEdit, match="no fact with a date"):
-        editor.post_treaty(replace(treaty, name="Another", official_title="Another", names=("Another",)), (), ADA)
+        editor.post_treaty(treaty._replace(name="Another", official_title="Another", names=("Another",)), (), ADA)
 
 
 def test_a_reader_keeps_what_it_began_with_while_edits_come(editor: Editor) -> None:
@@ -195,7 +195,7 @@ def test_a_reader_keeps_what_it_began_with_while_edits_come(editor: Editor) -> N
 
 def test_many_edits_of_a_fact_are_all_kept(editor: Editor) -> None:
     for version in range(1, 31):
-        fact = replace(SIGNED, note="x" * version)
+        fact = SIGNED._replace(note="x" * version)
         editor.put_fact(fact, Precondition(frozenset({version})), ADA)
     history = store(editor).history("abm-treaty/signed")
     assert [revision.version for revision in history] == list(range(31, 0, -1))
@@ -203,11 +203,11 @@ def test_many_edits_of_a_fact_are_all_kept(editor: Editor) -> None:
 
 
 def test_as_many_facts_as_a_transaction_takes_come_with_a_treaty(editor: Editor) -> None:
-    treaty = replace(TREATIES[2], id="many", name="Many", official_title="Many", names=("Many",))
+    treaty = TREATIES[2]._replace(id="many", name="Many", official_title="Many", names=("Many",))
     moved = [
-        replace(fact, fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(MOST_FACTS - 1)
+        fact._replace(fact_id=fact.fact_id.replace("npt", "many"), treaty="many") for fact in many_facts(MOST_FACTS - 1)
     ]
-    facts = [replace(fact, values=("7",), as_of=f"19{number:02}") for number, fact in enumerate(moved)]
+    facts = [fact._replace(values=("7",), as_of=f"19{number:02}") for number, fact in enumerate(moved)]
     signed = Fact("many/signed", "many", "signed", ("1899",), (SOURCE,))
     editor.post_treaty(treaty, [*facts, signed], ADA)
     assert len(store(editor).facts(["many"])["many"]) == MOST_FACTS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ from treatycheck.facts.store import Stamp
 
 PARTIES = frozenset({"US", "SU", "RU"})
 EDITOR = Stamp("arn:aws:iam::123456789012:user/ada", "2026-02-03T04:05:06Z", "read the archive")
-EDITED = replace(FACTS[0], values=("1972-05-27",))
+EDITED = FACTS[0]._replace(values=("1972-05-27",))
 
 
 class Recorder:
@@ -89,7 +88,7 @@ def test_a_second_load_writes_nothing(client: Any, table: str) -> None:
 
 def test_only_what_changed_is_written_and_what_vanished_is_no_longer_shown(client: Any, table: str) -> None:
     load(client, table, store_of(), STAMP)
-    facts = (EDITED, replace(FACTS[1], fact_id="inf-treaty/parties"), *FACTS[2:])
+    facts = (EDITED, FACTS[1]._replace(fact_id="inf-treaty/parties"), *FACTS[2:])
     changed = store_of(facts, TREATIES[:2])
     assert preview(client, table, changed) == LoadResult(1, 1, 4, 2, (), (), changed.reference().version)
     recorder = Recorder(client)
@@ -149,7 +148,7 @@ def test_an_edit_is_kept_by_loads_and_told(client: Any, table: str) -> None:
 def test_an_edit_of_what_the_package_changed_too_is_kept_and_told_as_a_conflict(client: Any, table: str) -> None:
     load(client, table, store_of(), STAMP)
     editor_of(client, table).put_fact(EDITED, Precondition(frozenset({1})), EDITOR)
-    changed = store_of((replace(FACTS[0], values=("1972-05",)), *FACTS[1:]))
+    changed = store_of((FACTS[0]._replace(values=("1972-05",)), *FACTS[1:]))
     result = load(client, table, changed, STAMP)
     assert (result.kept, result.conflicts) == (("abm-treaty/signed",), ("abm-treaty/signed",))
     assert DynamoFactStore(client, table).facts(["abm-treaty"])["abm-treaty"] == (EDITED,)
@@ -211,7 +210,7 @@ def test_a_table_that_never_rests_is_given_up(client: Any, table: str) -> None:
         version = 1
 
         def batch_write_item(self, **request: Any) -> dict[str, Any]:
-            fact = replace(FACTS[0], values=(f"1972-05-{self.version + 1:02}",))
+            fact = FACTS[0]._replace(values=(f"1972-05-{self.version + 1:02}",))
             editor.put_fact(fact, Precondition(frozenset({self.version})), EDITOR)
             self.version += 1
             return super().batch_write_item(**request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from types import ModuleType, SimpleNamespace
 
@@ -47,8 +47,8 @@ def verify(document: Document, store: FactStore, today: date) -> Report:
     if document.text == "CRASH":
         raise IndexError("nothing here")
     claims = (judged(document.text),) if TEXT in document.text else ()
-    return replace(
-        report(document.text, *claims), document=document, as_of=document.as_of or document.published or today
+    return report(document.text, *claims)._replace(
+        document=document, as_of=document.as_of or document.published or today
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,12 +31,12 @@ def owners(names: TreatyNames, name: str) -> list[str]:
 
 
 def test_a_name_that_two_treaties_give_is_shared() -> None:
-    names = compiled(PACT, replace(PACT, id="other-pact", year=1950))
+    names = compiled(PACT, PACT._replace(id="other-pact", year=1950))
     assert owners(names, "Pact of Oslo") == ["lamp-pact", "other-pact"]
 
 
 def test_a_name_keeps_what_it_is() -> None:
-    names = compiled(replace(PACT, acronyms=("LP",), shared_names=("the Pact",)))
+    names = compiled(PACT._replace(acronyms=("LP",), shared_names=("the Pact",)))
     assert names.gazetteer.get("LP") == (Name("lamp-pact", "LP", exact=True, shared=False),)
     assert names.gazetteer.get("the Pact") == (Name("lamp-pact", "the Pact", exact=False, shared=True),)
 
@@ -59,7 +57,7 @@ def test_treaties_are_read_as_they_were_given() -> None:
 
 
 def test_treaties_of_a_year_stand_together() -> None:
-    names = compiled(PACT, *(replace(PACT, id=f"pact-{year}", year=year) for year in (1950, 1900, 1950)))
+    names = compiled(PACT, *(PACT._replace(id=f"pact-{year}", year=year) for year in (1950, 1900, 1950)))
     low, high = names.of_year(1950)
     assert [names.treaties[names.id_of(number)].year for number in range(low, high)] == [1950, 1950]
     assert names.of_year(1901) == (1, 1)

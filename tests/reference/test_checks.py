@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.aws.samples import FACTS, SOURCE, TREATIES, store_of
@@ -16,7 +14,7 @@ PARTIES = frozenset({"US", "SU", "GB", "UN"})
 
 def fact(name: str, relation: str, value: str, **more: object) -> Fact:
     made = Fact(f"inf-treaty/{name}", "inf-treaty", relation, (value,), (SOURCE,))
-    return replace(made, **more)  # type: ignore[arg-type]
+    return made._replace(**more)  # type: ignore[arg-type]
 
 
 def checks(*facts: Fact) -> list[str]:
@@ -38,11 +36,11 @@ def test_right_facts_have_no_problems() -> None:
     ("wrong", "check"),
     [
         (fact("Signed", "signed", "1987"), "id"),
-        (replace(SIGNED, fact_id="npt/signed"), "id"),
-        (replace(SIGNED, sources=()), "source"),
-        (replace(SIGNED, values=()), "value"),
-        (replace(SIGNED, values=("December 1987",)), "value"),
-        (replace(SIGNED, values=("0087",)), "value"),
+        (SIGNED._replace(fact_id="npt/signed"), "id"),
+        (SIGNED._replace(sources=()), "source"),
+        (SIGNED._replace(values=()), "value"),
+        (SIGNED._replace(values=("December 1987",)), "value"),
+        (SIGNED._replace(values=("0087",)), "value"),
         (fact("x", "duration", "five years"), "value"),
         (fact("x", "party", "perhaps", party="US"), "value"),
         (fact("x", "ratified", "1988"), "value"),
@@ -148,19 +146,19 @@ def test_what_may_stand_side_by_side_is_not(one: Fact, other: Fact) -> None:
 
 
 def test_a_treaty_without_names_or_dates_is_found() -> None:
-    bare = replace(TREATIES[0], names=("",))
+    bare = TREATIES[0]._replace(names=("",))
     assert [problem.check for problem in check_all([bare], {}, PARTIES)] == ["dates", "names"]
 
 
 def test_a_name_of_two_treaties_must_be_declared_by_one() -> None:
-    first, second = TREATIES[0], replace(TREATIES[2], names=("The ABM-Treaty",))
+    first, second = TREATIES[0], TREATIES[2]._replace(names=("The ABM-Treaty",))
     facts = {
         item.id: [fact("signed", "signed", "1972", treaty=item.id, fact_id=f"{item.id}/signed")]
         for item in (first, second)
     }
     (problem,) = check_all([first, second], facts, PARTIES)
     assert (problem.check, problem.treaty) == ("name", "abm-treaty")
-    declared = replace(second, shared_names=("ABM Treaty",))
+    declared = second._replace(shared_names=("ABM Treaty",))
     assert check_all([first, declared], facts, PARTIES) == []
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -34,8 +33,8 @@ def test_the_terminal_report_marks_the_span_and_says_what_to_write() -> None:
 
 
 def test_the_terminal_report_names_one_source_of_a_fact_and_counts_the_rest() -> None:
-    sources = tuple(replace(SOURCE, url=f"https://example.org/{number}") for number in range(3))
-    claim = replace(judged(), evidence=(Evidence(replace(FACT, sources=sources), "It was."),))
+    sources = tuple(SOURCE._replace(url=f"https://example.org/{number}") for number in range(3))
+    claim = judged()._replace(evidence=(Evidence(FACT._replace(sources=sources), "It was."),))
     rendered = render_text(report(TEXT, claim))
     assert "https://example.org/0\n  and 2 more\n" in rendered
     assert "https://example.org/1" not in rendered
@@ -51,7 +50,7 @@ def test_control_characters_of_the_text_never_reach_the_terminal() -> None:
 
 
 def test_control_characters_of_a_claim_are_written_as_escapes() -> None:
-    claim = replace(judged(), text="a\x1b[2Jb\u202ec", treaty_name="\x1b]0;x\x07")
+    claim = judged()._replace(text="a\x1b[2Jb\u202ec", treaty_name="\x1b]0;x\x07")
     rendered = render_text(report(TEXT, claim)) + render_html(report(TEXT, claim)) + render_csv(report(TEXT, claim))
     assert not re.search("[\x1b\x07\u202e]", rendered)
 
@@ -96,10 +95,10 @@ def test_the_page_marks_the_claim_and_links_to_it() -> None:
 
 def test_nothing_of_the_text_becomes_markup() -> None:
     attack = '"><script>alert(1)</script><img src=x onerror=alert(1)> '
-    source = replace(SOURCE, url="javascript:alert(1)", title=attack)
+    source = SOURCE._replace(url="javascript:alert(1)", title=attack)
     text = attack + TEXT
-    claim = replace(
-        judged(text, identifier='"><script>'), evidence=(Evidence(replace(FACT, sources=(source,)), attack),)
+    claim = judged(text, identifier='"><script>')._replace(
+        evidence=(Evidence(FACT._replace(sources=(source,)), attack),)
     )
     page = page_of(report(text, claim, title=attack))
     assert not {"script", "img"} & {tag for tag, _ in page.tags}
@@ -125,7 +124,7 @@ def test_the_page_shows_the_whole_text_whatever_the_spans(text: str, ranges: lis
     claims: list[Judged] = []
     for first, second in ranges:
         span = Span(min(first, second, len(text)), min(max(first, second), len(text)))
-        claims.append(replace(base, claim=replace(base.claim, span=span, sentence=Span(0, len(text)))))
+        claims.append(base._replace(claim=base.claim._replace(span=span, sentence=Span(0, len(text)))))
     rendered = render_html(Report(Document(text), date(2019, 3, 4), "v", 1, 1, tuple(claims)))
     shown = rendered.partition('<div class="text" dir="auto">')[2].partition("</div>")[0]
     assert re.sub(r"<[^>]*>", "", shown) == text
@@ -141,7 +140,7 @@ def test_a_table_has_a_heading_and_a_row_for_each_claim() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\n", "\uff1d", "\uff20"])
 def test_a_cell_never_becomes_a_formula(start: str) -> None:
-    claim = replace(judged(), text=start + 'HYPERLINK("x")')
+    claim = judged()._replace(text=start + 'HYPERLINK("x")')
     row = next(csv.DictReader(io.StringIO(render_csv(report(TEXT, claim)))))
     assert row["text"].startswith("'" + start)
 
@@ -158,5 +157,5 @@ def test_every_format_can_be_written_where_the_text_has_a_lone_surrogate(name: s
     text = "\udc80 " + TEXT
     claim = judged(text)
     span = found(text, "\udc80 The INF Treaty was signed")
-    changed = replace(claim, claim=replace(claim.claim, span=span))
+    changed = claim._replace(claim=claim.claim._replace(span=span))
     assert RENDERERS[name](report(text, changed)).encode("utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 from tests.reports import TEXT, judged, refuted_report, report
 from treatycheck.model import Claim, MatchMethod, PartyReference
@@ -98,22 +97,21 @@ def test_lone_surrogates_survive_as_ascii_json() -> None:
 
 def test_candidates_are_named_where_the_treaty_is_ambiguous() -> None:
     claim = judged()
-    mention = replace(
-        claim.claim.treaty, method=MatchMethod.CONTEXT, score=0.123456, candidates=("start-i", "start-ii")
+    mention = claim.claim.treaty._replace(
+        method=MatchMethod.CONTEXT, score=0.123456, candidates=("start-i", "start-ii")
     )
-    answer = report_to_dict(report(TEXT, replace(claim, claim=replace(claim.claim, treaty=mention))))
+    answer = report_to_dict(report(TEXT, claim._replace(claim=claim.claim._replace(treaty=mention))))
     expected = {"method": "context", "score": 0.1235, "candidates": ["start-i", "start-ii"]}
     assert answer["claims"][0]["treaty"]["match"] == expected
 
 
 def test_a_party_and_a_value_without_a_place_are_given() -> None:
     claim = judged()
-    changed: Claim = replace(
-        claim.claim,
+    changed: Claim = claim.claim._replace(
         party=PartyReference("US", "United States", "Washington"),
-        value=replace(claim.claim.value, span=None),
+        value=claim.claim.value._replace(span=None),
     )
-    answer = report_to_dict(report(TEXT, replace(claim, claim=changed)))["claims"][0]
+    answer = report_to_dict(report(TEXT, claim._replace(claim=changed)))["claims"][0]
     assert answer["party"] == {"id": "US", "name": "United States", "mention": "Washington"}
     assert answer["value"]["span"] is None
 

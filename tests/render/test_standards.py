@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -24,7 +23,7 @@ OPEN = Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.NO_FACT, "Nothing settles this
 def at(address: str | None, *claims: Judged) -> Report:
     """A report on a document with an address."""
     found = report(TEXT, *(claims or (judged(),)))
-    return replace(found, document=replace(found.document, url=address))
+    return found._replace(document=found.document._replace(url=address))
 
 
 def results(given: Report) -> list[dict[str, Any]]:
@@ -104,7 +103,7 @@ def test_what_cannot_be_told_has_no_number() -> None:
 
 def test_who_says_it_is_the_author_of_the_claim() -> None:
     said = judged()
-    said = replace(said, claim=replace(said.claim, attributed_to="the Kremlin"))
+    said = said._replace(claim=said.claim._replace(attributed_to="the Kremlin"))
     (review,) = claimreview_of(at(None, said))["@graph"]
     assert review["itemReviewed"]["author"] == {"name": "the Kremlin"}
 
@@ -165,5 +164,5 @@ def test_an_address_is_made_a_uri_that_means_the_same(address: str, uri: str) ->
 @pytest.mark.parametrize(("kind", "media_type"), [(Format.TEXT, "text/plain"), (Format.MARKDOWN, "text/markdown")])
 def test_sarif_says_what_kind_of_text_was_checked(kind: Format, media_type: str) -> None:
     found = report(TEXT, judged())
-    (artifact,) = sarif_of(replace(found, document=replace(found.document, format=kind)))["runs"][0]["artifacts"]
+    (artifact,) = sarif_of(found._replace(document=found.document._replace(format=kind)))["runs"][0]["artifacts"]
     assert artifact["mimeType"] == media_type and "sourceLanguage" not in artifact

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
 from enum import Enum
 from typing import Any
 
@@ -30,10 +29,10 @@ def claim_from_record(record: Record) -> Claim:
 
 def _to_record(thing: Any) -> Record:
     record: Record = {}
-    for field in fields(thing):
-        value = getattr(thing, field.name)
-        if field.default is MISSING or value != field.default:
-            record[field.name] = _plain(value)
+    defaults = thing._field_defaults
+    for name, value in thing._asdict().items():
+        if name not in defaults or value != defaults[name]:
+            record[name] = _plain(value)
     return record
 
 
@@ -42,9 +41,9 @@ def _plain(value: Any) -> Any:
         return [value.start, value.end]
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple):
-        return list(value)
-    return value if value is None or isinstance(value, str | int | float) else _to_record(value)
+    if hasattr(value, "_fields"):
+        return _to_record(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _span(written: list[int] | None) -> Span | None:

@@ -87,11 +87,11 @@ class _Relation(str):
 class _Witness(Fact):
     """A fact of no relation. Whoever reads more of it than its relation reads all facts of the treaty."""
 
-    def __init__(self, treaty: str, asked: set[str]) -> None:
+    def __new__(cls, treaty: str, asked: set[str]) -> _Witness:
         relation = _Relation("")
         relation.asked = asked
-        super().__init__(
-            fact_id="", treaty=treaty, relation=relation, values=(), sources=(), status=FactStatus.DISPUTED
+        return super().__new__(
+            cls, fact_id="", treaty=treaty, relation=relation, values=(), sources=(), status=FactStatus.DISPUTED
         )
 
     def __getattribute__(self, name: str) -> Any:

@@ -176,5 +176,5 @@ def advanced(head: Head, things: Sequence[Thing], stamp: Stamp) -> tuple[Head, l
         else:
             facts += step
     version = edited_version(reference.version, sequence)
-    reference = replace(reference, version=version, treaties=treaties, facts=facts, names=names)
+    reference = reference._replace(version=version, treaties=treaties, facts=facts, names=names)
     return replace(head, reference=reference, current=sequence, next=sequence + 1, stamp=head.stamp + 1), states

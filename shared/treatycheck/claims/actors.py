@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from treatycheck.claims.actor_lists import JOINERS, OWNERS, actors, list_ending_at, list_from
 from treatycheck.claims.announcements import announcing_verb
@@ -33,7 +32,7 @@ _OF_STATE = INSTITUTIONS | frozenset(
 
 def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -> list[Mention]:
     """The people or parties that are the subject of a verb: the list that ends before its group."""
-    group = replace(group, first=past_interruption(view, group.first))
+    group = group._replace(first=past_interruption(view, group.first))
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
     if not candidates:
         behind = controller(view, group, candidates) or _state_before(view, group)
@@ -92,7 +91,7 @@ def _state_before(view: View, group: VerbGroup) -> Mention | None:
     if view.state_before is None or index < 0 or view.words[index] != "it" or set(view.words[:index]) - _OPENING:
         return None
     token = view.sentence.tokens[index]
-    return replace(view.state_before, span=Span(token.start, token.end), first=index, last=index, text=token.text)
+    return view.state_before._replace(span=Span(token.start, token.end), first=index, last=index, text=token.text)
 
 
 def _speaks_of_state(view: View, group: VerbGroup) -> bool:

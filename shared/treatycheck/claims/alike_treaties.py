@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.view import View
@@ -22,8 +21,8 @@ def fill_alike_treaties(view: View, framed: Sequence[Filled]) -> Iterator[Filled
         dated = [filled for filled in framed if filled.last < opening and _is_event(filled)]
         if dated and not _acts_between(view, dated[-1].last + 1, opening):
             model = dated[-1]
-            claim = replace(model.claim, treaty=treaty, span=view.span(model.first, treaty.last))
-            yield replace(model, claim=claim, last=treaty.last)
+            claim = model.claim._replace(treaty=treaty, span=view.span(model.first, treaty.last))
+            yield model._replace(claim=claim, last=treaty.last)
 
 
 def _opening(view: View, treaty: Mention) -> int | None:

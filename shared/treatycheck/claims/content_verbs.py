@@ -6,7 +6,6 @@ They are common words ("gives", "makes", "leaves"), so they are looked for only 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from treatycheck.claims.inflection import Form, inflect
@@ -45,7 +44,7 @@ def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
     found = [predicate for predicate in verbs if predicate.first not in taken]
     if not found:
         return view
-    return replace(view, predicates=tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))
+    return view._replace(predicates=tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))
 
 
 def _at(view: View, index: int) -> Predicate | None:

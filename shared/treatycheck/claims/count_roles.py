@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from treatycheck.claims.count_words import (
     ENVOYS,
@@ -77,7 +76,7 @@ def _as_envoys(view: View, mention: Mention) -> Told | None:
         return None
     mark = agent_mark(view, mention)
     told = by_agents(view, mention, mark) if mark is not None else _as_subject(view, mention, head_of(mention))
-    return replace(told, past=True) if told and told.relation == "signatory_count" else None
+    return told._replace(past=True) if told and told.relation == "signatory_count" else None
 
 
 def is_whole_of_part(view: View, mention: Mention) -> bool:

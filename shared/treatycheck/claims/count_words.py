@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from treatycheck.claims.clauses import has_verb
@@ -123,7 +122,7 @@ def number_claim(
     frame = construction_frame(relation)
     value: Value = value_of(mention, plain, modifier_before(view.sentence, mention))
     if normalized is not None:
-        value = replace(value, normalized=normalized)
+        value = value._replace(normalized=normalized)
     context = _context(view, mention, plain) if relation in _OF_CONTEXT else ""
     claim = Claim(
         frame.id,

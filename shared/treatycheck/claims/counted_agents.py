@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.claims.count_words import JOIN_WORDS, SIGN_WORDS
 from treatycheck.claims.counted_acts import DENIED
@@ -16,8 +16,7 @@ BEFORE_NUMBERS = frozenset(
 _NEAR_BY = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a number of states did, to which token its words reach, and how it is told."""
 
     relation: str

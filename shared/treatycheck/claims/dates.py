@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from treatycheck.claims.date_owners import (
     belongs_to_name_before,
     has_own_participle,
@@ -262,7 +260,7 @@ def ends_of_range(view: View, predicate: Predicate) -> tuple[Mention, Mention] |
 def _part(view: View, date: Mention, first: int, last: int, value: str) -> Mention:
     tokens = view.sentence.tokens[first : last + 1]
     text = " ".join(token.text for token in tokens)
-    return replace(date, span=view.span(first, last), first=first, last=last, value=value, text=text)
+    return date._replace(span=view.span(first, last), first=first, last=last, value=value, text=text)
 
 
 def listed_dates(view: View, position: int) -> list[Mention]:

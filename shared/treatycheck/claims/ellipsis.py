@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.actors import subject_actors
@@ -35,8 +35,7 @@ _NEAREST_DATE = 4
 _DATED = {"signatory": "signed", "party": "acceded"}
 
 
-@dataclass(frozen=True, slots=True)
-class Antecedent:
+class Antecedent(NamedTuple):
     """The predicate that an elliptic clause takes up: its frame, its treaty, and whether it was denied."""
 
     frame: Frame
@@ -47,8 +46,7 @@ class Antecedent:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Elliptic:
+class _Elliptic(NamedTuple):
     """The tokens of an elliptic clause, those that a denial stands in or before, its subject, whether it repeats."""
 
     first: int

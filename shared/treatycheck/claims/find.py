@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from treatycheck.claims.alike_treaties import fill_alike_treaties
 from treatycheck.claims.bare_memberships import fill_bare_memberships
@@ -48,7 +47,7 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         if claim is not None and (_denies_signers(claim) or _is_by_nobody(view, filled, claim)):
             continue
         if claim is not None and claim.rule == "party/since" and claim.negated:
-            claim = replace(claim, relation="withdrew", negated=False)
+            claim = claim._replace(relation="withdrew", negated=False)
         if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
             claim, guard_id = (claim, None) if claim.negated else (None, "undated")
         if claim is not None:
@@ -78,7 +77,7 @@ def _of_members(claim: Claim) -> Claim:
     party = claim.party
     if party is None or ";" not in party.id or claim.value.type is not ValueType.NONE:
         return claim
-    return replace(claim, party=None, value=Value(ValueType.PARTIES, party.mention, party.id))
+    return claim._replace(party=None, value=Value(ValueType.PARTIES, party.mention, party.id))
 
 
 def _denies_signers(claim: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.complements import (
@@ -39,8 +39,7 @@ _OF_PAPERS = frozenset({"signed", "signed_by"})
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A claim, where its words begin and end, the predicate's group, for the guards, and its verb where told."""
 
     claim: Claim
@@ -209,7 +208,7 @@ def _own_value(
     if value.type is not ValueType.DATE:
         return value, bounds
     if own := date_right_behind(view, treaty, bounds[1]):
-        return replace(value, text=own.text, normalized=own.value, span=own.span), (own.first, own.last)
+        return value._replace(text=own.text, normalized=own.value, span=own.span), (own.first, own.last)
     if len(roles.treaties) < 2:
         return value, bounds
     ordered = sorted(roles.treaties, key=lambda mention: mention.first)
@@ -220,7 +219,7 @@ def _own_value(
     if len(listed) != len(ordered):
         return None
     own = listed[ordered.index(treaty)]
-    return replace(value, text=own.text, normalized=own.value, span=own.span), (bounds[0], own.last)
+    return value._replace(text=own.text, normalized=own.value, span=own.span), (bounds[0], own.last)
 
 
 def _claims(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import party_of, value_of
@@ -64,10 +63,9 @@ def _is_over(view: View, end: int) -> bool:
 
 
 def _filled(view: View, model: Filled, actor: Mention, date: Mention, plain: str) -> Filled:
-    claim = replace(
-        model.claim,
+    claim = model.claim._replace(
         party=party_of(actor, plain),
         value=value_of(date, plain),
         span=view.span(actor.first, date.last),
     )
-    return replace(model, claim=claim, first=actor.first, last=date.last)
+    return model._replace(claim=claim, first=actor.first, last=date.last)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from treatycheck.claims.count_roles import is_whole_of_part
 from treatycheck.claims.count_words import JOIN_WORDS, SIGN_WORDS, head_of, nearest_treaty, number_claim
@@ -65,7 +64,7 @@ def _claim(
         when=days_told(view, past=False),
         implicit=True,
     )
-    return replace(filled, claim=replace(filled.claim, party=party, negated=denied, implicit=False))
+    return filled._replace(claim=filled.claim._replace(party=party, negated=denied, implicit=False))
 
 
 def _told(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
 from treatycheck.claims.clauses import after_last, past_interruption
@@ -45,7 +44,7 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
         if claim.value.type not in _DENIABLE:
             return None, "negation"
         negated = not negated
-    return replace(claim, negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
+    return claim._replace(negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
 
 
 def _dropped_by(view: View, filled: Filled) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from treatycheck.claims.actual_amounts import is_actual
 from treatycheck.claims.count_roles import count_told
@@ -144,7 +143,7 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
         index -= 1
     if index == mention.first - 1 or view.words[index] not in NOUNS:
         return mention
-    return replace(mention, value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
+    return mention._replace(value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
 
 
 def _ends_phrase(view: View, index: int) -> bool:
@@ -227,4 +226,4 @@ def _eliminated(view: View, mention: Mention, treaty: Mention, verb: int, plain:
     parties = [party for party in view.parties if party.last < min(verb, mention.first) and verb - party.last < 5]
     if not parties:
         return filled
-    return replace(filled, claim=replace(filled.claim, party=party_of(parties[-1], plain)))
+    return filled._replace(claim=filled.claim._replace(party=party_of(parties[-1], plain)))

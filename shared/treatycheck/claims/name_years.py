@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
@@ -117,10 +116,10 @@ def fill_gaps(view: View, framed: Sequence[Filled], plain: str) -> Iterator[Fill
         model = by_date.get(earlier[-1].span) or _past_unknown(view, earlier, by_date)
         if model is None:
             continue
-        claim = replace(
-            model.claim, treaty=treaty, value=value_of(date, plain), span=view.span(treaty.first, date.last)
+        claim = model.claim._replace(
+            treaty=treaty, value=value_of(date, plain), span=view.span(treaty.first, date.last)
         )
-        filled = replace(model, claim=claim, first=treaty.first, last=date.last)
+        filled = model._replace(claim=claim, first=treaty.first, last=date.last)
         by_date[date.span] = filled
         yield filled
 

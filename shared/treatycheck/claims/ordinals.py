@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from treatycheck.claims.count_words import SIGN_WORDS, counted_treaty, number_claim, takes_effect
 from treatycheck.claims.frames import Filled
@@ -73,7 +72,7 @@ def _claim(view: View, first: int, read: tuple[int, int], told: tuple[str, int],
         view, mention, treaty, relation, (start, last), plain, stage="ordinal", when=days_told(view, past=True)
     )
     party = _who(view, start)
-    return filled if party is None else replace(filled, claim=replace(filled.claim, party=party_of(party, plain)))
+    return filled if party is None else filled._replace(claim=filled.claim._replace(party=party_of(party, plain)))
 
 
 def _who(view: View, start: int) -> Mention | None:

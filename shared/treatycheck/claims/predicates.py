@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from treatycheck.claims.inflection import Form, inflect
 from treatycheck.claims.words import ADJECTIVES_IN_ING, is_adverb
@@ -22,8 +22,7 @@ _TIME_WORDS = frozenset({*MONTH_NUMBERS, *WEEKDAY_NUMBERS, "on", "in", "last", "
 _NOUN_MAKERS = frozenset({"the", "a", "an", "'s", "its", "their", "this", "of"})
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """Words of one phrase at tokens `first` to `last`, and all frames that list the phrase."""
 
     kind: str
@@ -33,8 +32,7 @@ class Predicate:
     frames: tuple[Frame, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     kind: str
     form: Form | None
     rest: tuple[str, ...]

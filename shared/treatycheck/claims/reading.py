@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from treatycheck.claims.governing import state_of
@@ -72,7 +71,7 @@ def read_views(
             pair = find_pair(sentence, [(sentences[at], keys[at]) for at in before])
             view = _view(sentence, key, treaties, when, told, pair, salient, background)
             follows = bool(views) and views[-1].sentence.index == sentence.index - 1
-            views.append(replace(view, state_before=state_of(views[-1])) if follows else view)
+            views.append(view._replace(state_before=state_of(views[-1])) if follows else view)
         discourse.remember(sentence, treaties)
     return views
 
@@ -113,7 +112,7 @@ def _told_or_unknown(mention: Mention) -> Mention:
     """ "a nuclear deal" in small letters that the text does not explain is some treaty, not one of those so called."""
     if mention.value or not mention.candidates or any(letter.isupper() for letter in mention.text):
         return mention
-    return replace(mention, candidates=())
+    return mention._replace(candidates=())
 
 
 def _view(

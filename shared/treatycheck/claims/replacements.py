@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
@@ -23,7 +21,7 @@ def of_the_earlier(view: View, filled: Filled, plain: str) -> Filled | None:
         rivals = [item for item in earlier.candidates if item != claim.treaty.value]
         if not rivals:
             return None
-        earlier = replace(earlier, value=rivals[0], candidates=tuple(rivals[1:]))
+        earlier = earlier._replace(value=rivals[0], candidates=tuple(rivals[1:]))
     span = claim.span.join(claim.treaty.span)
-    told = replace(claim, relation="replaced_by", treaty=earlier, value=value_of(claim.treaty, plain), span=span)
-    return replace(filled, claim=told)
+    told = claim._replace(relation="replaced_by", treaty=earlier, value=value_of(claim.treaty, plain), span=span)
+    return filled._replace(claim=told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.claims.actors import by_phrase, signing_with, subject_actors
 from treatycheck.claims.controllers import asserts
@@ -24,8 +24,7 @@ ACTED_FOR = frozenset({"signed", "signatory", "ratified"})
 _BOTH = (MentionKind.PERSON, MentionKind.PARTY)
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """A verb with its auxiliaries, the treaties it is about, who acts; a noun's actors own it."""
 
     group: VerbGroup

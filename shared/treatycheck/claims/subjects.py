@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from treatycheck.claims.clauses import (
     CLAUSE_MARKS,
     actor_ending_at,
@@ -35,7 +33,7 @@ def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mentio
     """The treaty that a verb is said of: its subject, antecedent or the head that a participle modifies."""
     if not group.by_being and predicate.kind == "verb" and all(f.treaty == "subject" for f in predicate.frames):
         # what ends or lapses is no participle: "inspections under the treaty ended"
-        group = replace(group, passive=False)
+        group = group._replace(passive=False)
     start = group.first
     if predicate.kind == "adjective" and _PARTS & set(view.words[max(0, start - 3) : start]):
         return None

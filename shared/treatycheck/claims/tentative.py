@@ -8,7 +8,6 @@ sentence is never flagged for a reading that it may not have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from treatycheck.claims.actor_lists import list_from
 from treatycheck.claims.candidates import candidate_treaties
@@ -48,7 +47,7 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
         claim, _ = guard(view, filled)
         if claim is not None and not (claim.negated and claim.value.type is not ValueType.NONE):
             plainly = is_plain(view, filled) and claim.treaty.detail != DESCRIPTION
-            found.append(replace(claim, tentative=not plainly))
+            found.append(claim._replace(tentative=not plainly))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.claims.clauses import actor_ending_at
 from treatycheck.claims.governing import before_aside, list_is_governed
@@ -20,8 +20,7 @@ _ENDING = frozenset({"to", "ceased", "ceases", "cease"})
 _STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """A verb with its auxiliaries: `first` is the leftmost of them; `passive` also for participles."""
 
     first: int

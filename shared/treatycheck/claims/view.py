@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.claims.predicates import Predicate
 from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties.
 
     `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from treatycheck.cli.outputs import write_text
-from treatycheck.model import Fact
+from treatycheck.model import Citation, Fact
 from treatycheck.render.visible import one_line
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ def json_of(difference: Difference) -> str:
 
 def plain(value: Any) -> str:
     """A field's value for reading."""
+    if isinstance(value, Citation):
+        return f"{value.publisher}, {value.title}, {value.url}"
     if isinstance(value, tuple):
         return "; ".join(map(plain, value))
-    if hasattr(value, "publisher"):
-        return f"{value.publisher}, {value.title}, {value.url}"
     return "" if value is None else str(value)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.errors import PreconditionFailed, PreconditionRequired
 
 
-@dataclass(frozen=True, slots=True)
-class Precondition:
+class Precondition(NamedTuple):
     """`versions` that a change may start from, empty for any; `absent` where the thing must not be there.
 
     With neither, only what is not there may be made.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from treatycheck.model import Citation, Fact, FactStatus, Treaty
@@ -13,11 +12,10 @@ Record = dict[str, Any]
 def fact_to_record(fact: Fact) -> Record:
     """A JSON object with the fact's fields; what is empty is left out."""
     record: Record = {}
-    for field in fields(Fact):
-        value = getattr(fact, field.name)
+    for name, value in zip(Fact._fields, fact, strict=True):
         if value is None or value == () or value is False:
             continue
-        record[field.name] = list(value) if isinstance(value, tuple) else value
+        record[name] = list(value) if isinstance(value, tuple) else value
     record["sources"] = [[source.publisher, source.title, source.url] for source in fact.sources]
     record["status"] = fact.status.value
     return record
@@ -36,13 +34,12 @@ def fact_from_record(record: Record) -> Fact:
 def treaty_to_record(treaty: Treaty) -> Record:
     """A JSON object with the treaty's fields; what is empty is left out."""
     record: Record = {}
-    for field in fields(Treaty):
-        value = getattr(treaty, field.name)
+    for name, value in zip(Treaty._fields, treaty, strict=True):
         if isinstance(value, tuple):
             if value:
-                record[field.name] = [list(item) if isinstance(item, tuple) else item for item in value]
+                record[name] = [list(item) if isinstance(item, tuple) else item for item in value]
         else:
-            record[field.name] = value
+            record[name] = value
     return record
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from treatycheck.model import Fact, Treaty
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceVersion:
+class ReferenceVersion(NamedTuple):
     """Which reference data a store holds: `version` of all of it, `names` of the treaties and their names alone."""
 
     version: str
@@ -19,8 +17,7 @@ class ReferenceVersion:
     names: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Who changed something, when (ISO 8601 in UTC; empty for what came with the package), and why."""
 
     by: str
@@ -28,8 +25,7 @@ class Stamp:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One state of a fact. `version` counts from 1; a removed fact has a revision without a fact."""
 
     version: int

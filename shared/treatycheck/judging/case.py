@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from treatycheck.model import Claim, Fact, FactStatus, Reason, Treaty
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A claim with the facts of its treaty, those of its siblings, and the day it is judged as of.
 
     `brief` where only support counts, so that nobody need look where else a wrong value would be right.
@@ -31,8 +30,7 @@ class Case:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Whether the value stands (None: it cannot be told), why, by which facts, and what would be right."""
 
     holds: bool | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.growth import Counted, Growth, growth_of, opening_day, threshold
@@ -44,8 +44,7 @@ ENVOYS = "envoys"
 _ANY_DAY = frozenset({PAST, THEN, ORDINAL, THRESHOLD, ENVOYS})
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
+class _Window(NamedTuple):
     """The days for which a count may hold, those that it is told for, and whether the text tells them."""
 
     start: date

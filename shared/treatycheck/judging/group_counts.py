@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
@@ -57,12 +56,11 @@ def _count(case: Case, members: list[str], day: date) -> tuple[int, int, tuple[F
 
 
 def _of_member(case: Case, member: str, day: date) -> Finding:
-    claim = replace(
-        case.claim,
+    claim = case.claim._replace(
         relation="signatory" if case.claim.relation == "signatory_count" else "party",
         party=PartyReference(member, member, member),
         value=Value(ValueType.NONE, "", ""),
         stage=None,
     )
-    one = replace(case, claim=claim, as_of=day)
+    one = case._replace(claim=claim, as_of=day)
     return judge_signatory(one) if claim.relation == "signatory" else judge_membership(one)

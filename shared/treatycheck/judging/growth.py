@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from treatycheck.judging.case import Case
 from treatycheck.judging.status_lists import WHOLE_LIST
@@ -29,8 +29,7 @@ _UNDATED = 1.1
 _ACTS = {"party_count": ("ratified", "acceded"), "signatory_count": ("signed",)}
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A count that was true on a day; `day` is None where it is not told or cannot be right."""
 
     number: float
@@ -38,8 +37,7 @@ class Counted:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Growth:
+class Growth(NamedTuple):
     """What is known of a count over time: `anchors` are days by which at least so many had joined, `left` how many
     have left or said that they will, `departures` the days on which they did and came back, `final` whether nobody
     could join later.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
@@ -84,7 +83,7 @@ def _finding(case: Case) -> Finding:
     if claim.party is not None and ";" in claim.party.id:
         return judge_part_of_group(case) if claim.relation in _COUNTS else _of_each(case, claim.party)
     if claim.relation == "party" and claim.value.type is ValueType.DATE:
-        joined = judge_date(replace(case, claim=replace(claim, relation="acceded")))
+        joined = judge_date(case._replace(claim=claim._replace(relation="acceded")))
         return joined if joined.holds is not None else judge_membership(case)
     if claim.value.type is ValueType.DATE:
         return _negation_of_date(case, judge_date(case)) if claim.negated else judge_date(case)
@@ -112,7 +111,7 @@ def _negation_of(case: Case, finding: Finding) -> Finding:
 def _of_each(case: Case, group: PartyReference) -> Finding:
     """What is said of a group, as said of each of its members: right for all, or wrong for all."""
     parties = [PartyReference(party, party_name(party), group.mention) for party in group.id.split("; ")]
-    findings = [_finding(replace(case, claim=replace(case.claim, party=party))) for party in parties]
+    findings = [_finding(case._replace(claim=case.claim._replace(party=party))) for party in parties]
     if all(finding.holds for finding in findings):
         return matches(tuple(fact for finding in findings for fact in finding.facts), 0.85)
     return findings[0] if all(finding.holds is False for finding in findings) else NO_FACT
@@ -145,7 +144,7 @@ def _is_of_party(case: Case, finding: Finding) -> bool:
 
 def _undated_denial(case: Case) -> Finding:
     """ "refused to sign in 1951", the year when others did: whether the party never did."""
-    undated = replace(case, claim=replace(case.claim, value=Value(ValueType.NONE, "", "")))
+    undated = case._replace(claim=case.claim._replace(value=Value(ValueType.NONE, "", "")))
     return judge_signatory(undated) if case.claim.relation == "signed" else judge_membership(undated)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.first_parties import judge_first_party, of_other_state
@@ -14,8 +14,7 @@ from treatycheck.model import PERMISSION, Fact
 from treatycheck.text.likeness import content_words
 
 
-@dataclass(frozen=True, slots=True)
-class _Bar:
+class _Bar(NamedTuple):
     """How much a text and a fact must share: in weight, of the shorter, of the fact, of the text, of all facts."""
 
     shared: float

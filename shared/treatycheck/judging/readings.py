@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from treatycheck.judging.judge import ambiguous, judge, supports
@@ -44,7 +43,7 @@ def read_claims(
     as_of: date,
 ) -> list[Reading]:
     """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
-    told = [claim if published or claim.stage != NEWS else replace(claim, stage=None) for claim in claims]
+    told = [claim if published or claim.stage != NEWS else claim._replace(stage=None) for claim in claims]
     resolved = [resolve_claim(claim, facts, published) for claim in told]
     found = [_best_reading(claim, treaties, facts, as_of) for claim in resolved]
     dated = {_event(claim) for claim, verdict, _ in found if _confirms(claim, verdict)}
@@ -85,7 +84,7 @@ def _borne_out(
             wrong = verdict.label is Label.REFUTED and is_out_of_time(claim, facts.get(claim.treaty.value, ()))
             if verdict.label is Label.SUPPORTED or sure or wrong or not claim.tentative:
                 told[claim.sentence].append(claim)
-                kept.append((claim, replace(verdict, confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
+                kept.append((claim, verdict._replace(confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept
 
 
@@ -151,18 +150,18 @@ def _best_reading(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as
     verdict, evidence = _verdict(claim, treaties, facts, as_of)
     if verdict.label is Label.REFUTED and _is_unsure(claim.treaty):
         for rival in claim.treaty.candidates:
-            reading = replace(claim, treaty=replace(claim.treaty, value=rival, score=_COREFERENCE_SCORE))
+            reading = claim._replace(treaty=claim.treaty._replace(value=rival, score=_COREFERENCE_SCORE))
             other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support
     if verdict.reason is Reason.OTHER_TREATY and _is_kind(claim.treaty):
-        reading = replace(claim, treaty=replace(claim.treaty, value=evidence[-1].fact.treaty, score=_COREFERENCE_SCORE))
+        reading = claim._replace(treaty=claim.treaty._replace(value=evidence[-1].fact.treaty, score=_COREFERENCE_SCORE))
         other, support = _verdict(reading, treaties, facts, as_of)
         if other.label is Label.SUPPORTED:
             return reading, other, support
     if verdict.label is Label.REFUTED:
         for value in rival_dates(claim.value):
-            reading = replace(claim, value=value)
+            reading = claim._replace(value=value)
             other, support = _verdict(reading, treaties, facts, as_of)
             if other.label is Label.SUPPORTED:
                 return reading, other, support

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from treatycheck.mentions.shifts import shifted
@@ -22,11 +21,11 @@ def rival_dates(value: Value) -> Iterator[Value]:
     if any(len(word) >= len("1987") and word[:4].isdigit() for word in words):
         return
     if any(word in MONTH_NUMBERS for word in words):
-        yield from (replace(value, normalized=text) for step in (1, -1) if (text := _in_year(value.normalized, step)))
+        yield from (value._replace(normalized=text) for step in (1, -1) if (text := _in_year(value.normalized, step)))
     elif words and words[0] in WEEKDAY_NUMBERS and len(value.normalized) == _DAY:
         day = date.fromisoformat(value.normalized)
         days = (shifted(day, step) for step in (7, -7))
-        yield from (replace(value, normalized=other.isoformat()) for other in days if other)
+        yield from (value._replace(normalized=other.isoformat()) for other in days if other)
 
 
 def _in_year(day: str, step: int) -> str:

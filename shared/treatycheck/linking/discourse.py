@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from treatycheck.linking.treaty_names import TreatyNames
@@ -19,16 +18,16 @@ _LEAST_NAMED, _FAR_MORE = 3, 2
 _PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
 
 
-@dataclass
 class Discourse:
     """The treaties that the text has spoken of so far, the last one last, with their sentences.
 
     `ahead` are all that the text names anywhere.
     """
 
-    names: TreatyNames
-    ahead: tuple[Mention, ...] = ()
-    history: list[tuple[int, Mention]] = field(default_factory=list)
+    def __init__(self, names: TreatyNames, ahead: tuple[Mention, ...] = ()) -> None:
+        self.names = names
+        self.ahead = ahead
+        self.history: list[tuple[int, Mention]] = []
 
     def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:
         """The treaty that the text is about where a sentence begins."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from treatycheck.linking.descriptions import words_of
 from treatycheck.linking.misspellings import is_of_a_place
@@ -74,4 +73,4 @@ def without_counterparts(
         known = treaties.get(mention.value)
         return known is not None and told.get(mention, known.year) != known.year and known.year in others
 
-    return tuple(replace(mention, value="", candidates=()) if is_other(mention) else mention for mention in found)
+    return tuple(mention._replace(value="", candidates=()) if is_other(mention) else mention for mention in found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from treatycheck.linking.discourse import MOST_SENTENCES_BACK, Discourse
 from treatycheck.linking.misspellings import treaty_mention
@@ -68,7 +67,7 @@ def _is_about(names: TreatyNames, mention: Mention, topics: set[str]) -> bool:
 def reference_to(sentence: Sentence, first: int, last: int, target: Mention, detail: str) -> Mention:
     method = MatchMethod.COREFERENCE
     mention = treaty_mention(sentence.tokens, first, last + 1, target.value, method, 1.0, target.candidates)
-    return replace(mention, detail=detail)
+    return mention._replace(detail=detail)
 
 
 def last_before(found: Sequence[Mention], index: int) -> Mention | None:

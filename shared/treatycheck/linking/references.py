@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from treatycheck.linking.discourse import MOST_SENTENCES_BACK, SUBORDINATORS, Discourse
 from treatycheck.linking.joined_names import PLURALS
@@ -44,7 +43,7 @@ def resolve_references(
             index += 1
             continue
         if mention.value:
-            mention = replace(mention, candidates=discourse.rivals(sentence, found, mention))
+            mention = mention._replace(candidates=discourse.rivals(sentence, found, mention))
         found.append(mention)
         index = mention.last + 1
     return tuple(sorted(found, key=lambda mention: mention.first))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -36,7 +35,7 @@ def resolve_mention(
         if dated is not None:
             return _as(mention, dated, 0.95)
         if not mention.value and _is_of_none(candidates, year):
-            return replace(mention, candidates=())
+            return mention._replace(candidates=())
     if mention.value:
         return mention
     spoken = sorted(((spoken_for.get(treaty.id, 0.0), treaty) for treaty in candidates), key=lambda item: -item[0])
@@ -50,7 +49,7 @@ def resolve_mention(
         if len(told) == 1:
             return _as(mention, told[0], 0.85)
         if told and len(told) < len(candidates):
-            return replace(mention, candidates=tuple(treaty.id for treaty in told))
+            return mention._replace(candidates=tuple(treaty.id for treaty in told))
     return mention
 
 
@@ -98,7 +97,7 @@ def _in_words(text: str) -> str:
 
 
 def _as(mention: Mention, treaty: Treaty, score: float) -> Mention:
-    return replace(mention, value=treaty.id, method=MatchMethod.CONTEXT, score=score)
+    return mention._replace(value=treaty.id, method=MatchMethod.CONTEXT, score=score)
 
 
 def resolve_claim(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], published: date | None) -> Claim:
@@ -113,8 +112,8 @@ def resolve_claim(claim: Claim, facts: Mapping[str, tuple[Fact, ...]], published
         _just_made(mention, facts, published),
     ):
         if len(told) == 1:
-            resolved = replace(mention, value=told[0], method=MatchMethod.CONTEXT, score=0.8)
-            return replace(claim, treaty=resolved)
+            resolved = mention._replace(value=told[0], method=MatchMethod.CONTEXT, score=0.8)
+            return claim._replace(treaty=resolved)
     return claim
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.mentions.gazetteer import name_keys, word_key
@@ -52,8 +52,7 @@ class Screen:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """What must stand in a text for a name to be found: words in capitals, words with a capital, words, a year in
     brackets."""
 
@@ -68,8 +67,7 @@ class Need:
         return told and (bracketed or not self.bracket)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The keys of a text's words: of those all in capitals, of those with a capital, of all."""
 
     upper: frozenset[str]

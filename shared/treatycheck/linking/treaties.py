@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.linking.joined_names import joined_names
 from treatycheck.linking.misspellings import NUMERAL, treaty_mention, unlisted_names
@@ -30,8 +30,7 @@ _AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "anne
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     end: int
     names: tuple[Name, ...]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from treatycheck.data import mapped, packaged
 from treatycheck.data.tables import Tables, Texts
@@ -46,8 +46,7 @@ EXACT, SHARED = 1, 2
 _KEPT, _KEPT_TREATIES = 4, 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One name: whose it is, whether it must stand in these capitals, whether others bear it."""
 
     treaty: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from treatycheck.linking.descriptions import DESCRIPTION, described_of_year, described_treaty, words_of
 from treatycheck.linking.misspellings import treaty_mention
@@ -33,7 +32,7 @@ def described_reference(sentence: Sentence, index: int, end: int, names: TreatyN
         return None
     treaty, last = found
     mention = treaty_mention(sentence.tokens, index, last + 1, treaty, MatchMethod.CONTEXT, 0.6)
-    return replace(mention, detail=DESCRIPTION)
+    return mention._replace(detail=DESCRIPTION)
 
 
 def reference_of_year(
@@ -49,7 +48,7 @@ def reference_of_year(
         treaty = described_of_year(tokens, end, year, names) if year is not None else None
         if treaty is not None:
             mention = treaty_mention(tokens, index, end + 1, treaty, MatchMethod.CONTEXT, 0.6)
-            return replace(mention, detail=DESCRIPTION)
+            return mention._replace(detail=DESCRIPTION)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_words import day_at, day_text, month_at, weekday_at, year_at
@@ -34,8 +34,7 @@ _COMING = frozenset({"takes", "enters", "comes", "goes", "expires", "begins", "e
 _LONGEST_VERB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class MonthDay:
+class MonthDay(NamedTuple):
     """A month, perhaps with its day, read from the tokens before `end`; `last_day` where it is a range of days."""
 
     end: int

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from treatycheck.values.edtf import bounds, year_of
 
 _GRACE = timedelta(days=2)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What dates without a year are read by.
 
     `anchor` is the date last named; `narrated` says that the text goes on telling about it rather than the news;

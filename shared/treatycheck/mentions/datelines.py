@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from treatycheck.mentions.calendar_dates import month_day_at
 from treatycheck.mentions.readings import DASHES, text_at
@@ -14,8 +14,7 @@ _LONGEST = 12
 _TO_PRINT = timedelta(days=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The day of a report, and the token before which its head ends."""
 
     day: date

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from treatycheck.mentions.anniversaries import ORDINALS
@@ -36,13 +35,13 @@ _STARTERS = (
 _OPENING = 6
 
 
-@dataclass(slots=True)
 class _Reader:
     """Goes through the sentences of a text and remembers the date last named."""
 
-    published: date | None
-    anchor: str | None = None
-    anchor_sentence: int = -2
+    def __init__(self, published: date | None) -> None:
+        self.published = published
+        self.anchor: str | None = None
+        self.anchor_sentence = -2
 
     def read(self, sentence: Sentence) -> tuple[Mention, ...]:
         found: list[Mention] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from treatycheck.data import packaged
 from treatycheck.mentions.gazetteer import Gazetteer
@@ -12,8 +12,7 @@ from treatycheck.mentions.groups import find_groups
 from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name of a party, person or place. `party` is whom a person acts for, or a place's country."""
 
     kind: MentionKind
@@ -23,8 +22,7 @@ class Entry:
     exact: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The compiled names, and what is known of each party."""
 
     gazetteer: Gazetteer[Entry]
@@ -148,7 +146,7 @@ def _of_own_states(tokens: Sequence[Token], parties: Sequence[Mention]) -> list[
         of = party.last + 1 < len(tokens) and tokens[party.last + 1].lower == "of"
         if state is None or not of or party.detail != "legislatures":
             return party
-        return replace(party, value=state.value, candidates=state.candidates)
+        return party._replace(value=state.value, candidates=state.candidates)
 
     return [own(party) for party in parties]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from treatycheck.model import Token
@@ -81,10 +80,12 @@ class Trie(ABC, Generic[Node, Payload]):
             node = following
 
 
-@dataclass(slots=True)
 class _Node(Generic[Payload]):
-    children: dict[str, _Node[Payload]] = field(default_factory=dict)
-    payloads: list[Payload] = field(default_factory=list)
+    __slots__ = ("children", "payloads")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node[Payload]] = {}
+        self.payloads: list[Payload] = []
 
 
 class Gazetteer(Trie[_Node[Payload], Payload]):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from treatycheck.data import packaged
 from treatycheck.mentions.gazetteer import Gazetteer
@@ -23,8 +23,7 @@ _OTHERWISE = frozenset({"not", "nearly", "almost"})
 _MOST_BEFORE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """States of which texts speak together, `members` being their party ids."""
 
     name: str

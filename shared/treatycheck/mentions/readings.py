@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
 
@@ -14,8 +14,7 @@ _LIST_MARKS = frozenset({",", "and", "or", "-", "–", "to", "/"})
 _FURTHEST_LABEL = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A value read from the tokens `first` to `end`, `end` excluded; "" marks tokens that are to be passed over."""
 
     first: int

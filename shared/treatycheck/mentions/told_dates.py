@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from treatycheck.mentions.durations import could_begin, read_duration
 from treatycheck.mentions.readings import DASHES, Reading, lower_at, mention_of, text_at
@@ -41,8 +41,7 @@ _PASSED = word_set("have has had passed elapsed gone by now it is been will be t
 _COUNTING = _PASSED | word_set("was marks marked exactly just ,")
 
 
-@dataclass(frozen=True, slots=True)
-class _Offset:
+class _Offset(NamedTuple):
     """A length of time and its "after", "before" or "since", at the tokens `first` to `end`."""
 
     first: int
@@ -61,7 +60,7 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
     index, anchor, end = 0, "", -1
     while index < len(tokens):
         if (elapsed := _elapsed_at(tokens, index, published)) and not _meets(elapsed, dates):
-            told.append(replace(mention_of(MentionKind.DATE, sentence, elapsed), detail=ELAPSED))
+            told.append(mention_of(MentionKind.DATE, sentence, elapsed)._replace(detail=ELAPSED))
             index = elapsed.end
             continue
         offset = _offset_at(tokens, index)
@@ -75,7 +74,7 @@ def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | N
         value = _value(anchor, offset, exact=offset.exact or _counts_to_the_day(tokens, others, offset))
         if value:
             mention = mention_of(MentionKind.DATE, sentence, Reading(offset.first, offset.end, value))
-            told.append(replace(mention, detail=TOLD))
+            told.append(mention._replace(detail=TOLD))
             end = offset.end
         index = offset.end
     return tuple(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from treatycheck.facts.store import FactStore
@@ -48,6 +48,5 @@ def _between(old: Mapping[str, Treaty | Fact | None], new: Mapping[str, Treaty |
 
 def changed_fields(old: Treaty | Fact, new: Treaty | Fact) -> dict[str, tuple[Any, Any]]:
     """The fields of two treaties, or two facts, whose values differ."""
-    names = [field.name for field in fields(old)]
-    values = {name: (getattr(old, name), getattr(new, name)) for name in names}
+    values = {name: (getattr(old, name), getattr(new, name)) for name in old._fields}
     return {name: pair for name, pair in values.items() if pair[0] != pair[1]}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.text.offsets import OffsetMap, PlainWriter, identity
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of what was sent: text that stands for itself, or markup that reads as `plain`."""
 
     sent: str
@@ -17,8 +16,7 @@ class Part:
     is_markup: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
+class Annotated(NamedTuple):
     """What was sent, the text that is read of it, and the way back."""
 
     sent: str

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from treatycheck.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """Runs of plain characters and where they stand in the original.
 
     A run as long in the original as in the plain text maps character by character; any other run, such as
@@ -41,17 +40,17 @@ class OffsetMap:
         return Span(place, place + 1)
 
 
-@dataclass(slots=True)
 class PlainWriter:
     """Collects plain text piece by piece, with the place of each piece in the original."""
 
-    original: str
-    length: int = 0
-    pieces: list[str] = field(default_factory=list)
-    plain_starts: list[int] = field(default_factory=list)
-    originals: list[tuple[int, int]] = field(default_factory=list)
-    breaks: list[int] = field(default_factory=list)
-    in_block: bool = False
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.length = 0
+        self.pieces: list[str] = []
+        self.plain_starts: list[int] = []
+        self.originals: list[tuple[int, int]] = []
+        self.breaks: list[int] = []
+        self.in_block = False
 
     def copy(self, start: int, end: int) -> None:
         """Take over the original from `start` to `end` as it is."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.errors import UnknownFormat
 from treatycheck.model import Format, Span
-from treatycheck.text.html import read_html
 from treatycheck.text.lines import line_breaks
-from treatycheck.text.markdown import read_markdown
 from treatycheck.text.offsets import OffsetMap, PlainWriter, identity
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """The text as sent, its plain text, the map between both, and where blocks after the first begin."""
 
     text: str
@@ -31,8 +28,12 @@ def read_source(text: str, format: Format) -> Source:
     if format == Format.TEXT:
         return Source(text, text, identity(len(text)), line_breaks(text))
     if format == Format.HTML:
+        from treatycheck.text.html import read_html
+
         return _written(read_html(text))
     if format == Format.MARKDOWN:
+        from treatycheck.text.markdown import read_markdown
+
         return _written(read_markdown(text))
     raise UnknownFormat(f"unknown format {format!r}", pointer="/format")
 

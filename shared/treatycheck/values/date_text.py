@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.text.words import word_set
 from treatycheck.values.calendar_words import MONTH_CUTS, MONTH_NAMES, MONTH_NUMBERS, ordinal
@@ -25,8 +25,7 @@ _PREPOSITIONS = word_set("after around as before between by circa during for fro
 _WRITTEN_OUT = frozenset({3, 4, 5, 6, 7})
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     year: int
     month: int | None
     day: int | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.values.numbers import print_number, spell, write_number
 
@@ -14,8 +14,7 @@ _WORDS = {"years": "year", "months": "month", "weeks": "week", "days": "day"}
 _LONG = (("century", "centuries", 100), ("decade", "decades", 10))
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(NamedTuple):
     """A length of time in the units in which it is stated."""
 
     years: int = 0

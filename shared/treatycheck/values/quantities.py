@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.values.numbers import number_at, print_number
 from treatycheck.values.units import MEASURES, canonical_unit, same_unit
@@ -13,8 +13,7 @@ _PIECE = re.compile(r"[0-9][0-9,.]*|[^\W\d_]+|[^\s\w]|\S")
 _RANGE_MARKS = frozenset("/-–")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """From `low` to `high`, or just `low`, of `unit`; a ratio has its terms in `ratio`."""
 
     low: float

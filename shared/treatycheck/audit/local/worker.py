@@ -107,7 +107,7 @@ class Worker:
             raise
         except Exception as error:  # one article must not end the audit
             return Failure(article.part, Problem.NOT_JUDGED, type(error).__name__)
-        return replace(judged, article=replace(article, document=replace(article.document, text="")))
+        return replace(judged, article=replace(article, document=article.document._replace(text="")))
 
     def _again(self, claims: bytes) -> JudgedArticle | None:
         try:

@@ -102,7 +102,7 @@ class Importer:
         fact = found.fact
         if fact.treaty not in self._treaties:
             raise InvalidInput(f"no treaty has the id {fact.treaty!r}")
-        named = replace(fact, fact_id=f"{fact.treaty}/new") if fact.fact_id.endswith("/") else fact
+        named = fact._replace(fact_id=f"{fact.treaty}/new") if fact.fact_id.endswith("/") else fact
         if wrong := [problem.detail for problem in check_fact(named, self._parties)]:
             raise InvalidInput("; ".join(wrong[:3]))
         facts = self._facts.setdefault(fact.treaty, {})
@@ -113,7 +113,7 @@ class Importer:
             rival = next((held for held in facts.values() if contradicts(held, fact)), None)
             if rival is not None:
                 return Outcome(row.number, "differs", rival.fact_id, f"{rival.value} here, {fact.value} in the row")
-            fact = replace(fact, fact_id=free_id(fact, facts))
+            fact = fact._replace(fact_id=free_id(fact, facts))
         held = facts.get(fact.fact_id)
         if held == fact:
             return Outcome(row.number, "same", fact.fact_id)

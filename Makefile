@@ -17,7 +17,7 @@ export SAM_CLI_TELEMETRY := 0
 export AWS_DEFAULT_REGION ?= eu-central-1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test slow audit-chaos clients audit-proof test-runtime score lint types data build validate bench serve clean
+.PHONY: help setup run test slow clients audit-proof test-runtime score lint types data build validate bench serve clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -50,9 +50,6 @@ test: $(STAMP) ## the fast tests
 slow: $(STAMP) ## the slow tests, and those against DynamoDB Local
 	$(BIN)/python -m pytest -q -n $(WORKERS) -m slow || test $$? -eq 5
 	PATH="$(CURDIR)/$(BIN):$$PATH" bash tests/dynamodb_local.sh
-
-audit-chaos: $(STAMP) ## an audit on AWS, as moto plays it, while workers die and the table refuses
-	$(BIN)/python -m pytest -q -m chaos
 
 clients: $(CLIENTS_STAMP) ## programs of others against the local server and the Lambda handlers
 	.venv-clients/bin/python -m pytest -q -rs -m clients

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -18,9 +17,9 @@ import yaml
 from moto import mock_aws
 from moto.awslambda_simple.models import LambdaSimpleBackend
 from moto.dynamodb.models import dynamodb_backends
-from moto.dynamodb.responses import DynamoHandler
 
 from tests.audits.distributed_map import DistributedMap, distributed_maps
+from tests.audits.moto_tables import whole_tables
 from tests.aws.samples import STAMP, store_of
 from tests.aws.tables import ROOT, create_table, template
 from treatycheck.aws.audits.deployment import deployment
@@ -79,7 +78,8 @@ class Cloud:
     states: Any = field(default_factory=lambda: boto3.client("stepfunctions"))
     invocations: list[tuple[str, Any]] = field(default_factory=list)
     followed: int = 0
-    before_invocation: Callable[[str], None] = lambda _function: None
+    before_invocation: Callable[[str, Any], None] = lambda _function, _event: None
+    after_invocation: Callable[[], None] = lambda: None
 
     def put(self, objects: Mapping[str, bytes]) -> None:
         """Puts objects into the archive."""
@@ -196,7 +196,7 @@ def cloud_of_audits(duplicate_batches: bool = False) -> Iterator[Cloud]:
         for name, value in ENVIRONMENT.items():
             patch.setenv(name, value)
         deployment.cache_clear()
-        one_request_at_a_time(patch)
+        whole_tables(patch)
         cloud = Cloud(maps)
         make_resources(cloud)
         run_functions(cloud, patch)
@@ -214,17 +214,6 @@ def make_resources(cloud: Cloud) -> None:
     cloud.states.create_state_machine(name="audit", definition=definition(), roleArn=ROLE)
 
 
-def one_request_at_a_time(patch: pytest.MonkeyPatch) -> None:
-    """DynamoDB checks a condition and writes in one step; moto's threads must not come between."""
-    lock, call = threading.RLock(), DynamoHandler.call_action
-
-    def locked(self: Any) -> Any:
-        with lock:
-            return call(self)
-
-    patch.setattr(DynamoHandler, "call_action", locked)
-
-
 def run_functions(cloud: Cloud, patch: pytest.MonkeyPatch) -> None:
     """Has the handlers of the repository run, in this process, where moto's functions would do nothing."""
     iam, client = boto3.client("iam"), boto3.client("lambda")
@@ -237,9 +226,10 @@ def run_functions(cloud: Cloud, patch: pytest.MonkeyPatch) -> None:
     def invoke(self: Any, function_name: str, qualifier: Any, body: Any, headers: Any, response_headers: Any) -> bytes:
         event = json.loads(body)
         cloud.invocations.append((function_name, event))
-        cloud.before_invocation(function_name)
         try:
+            cloud.before_invocation(function_name, event)
             answer = import_module(f"functions.{function_name}.app").handler(event, Context(function_name))
+            cloud.after_invocation()
             return json.dumps(answer).encode()
         except Died:
             answer = {"errorType": "Runtime.ExitError", "errorMessage": "the process ended"}

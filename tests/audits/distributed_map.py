@@ -11,7 +11,7 @@ import gzip
 import io
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -53,13 +53,26 @@ class Outcomes:
     succeeded: list[dict[str, Any]] = field(default_factory=list)
     failed: list[dict[str, Any]] = field(default_factory=list)
 
+    def add(self, job: Any, state: Any) -> None:
+        """One more batch, and the state that its execution ended in."""
+        told = {"Input": json.dumps(job.job_input), "InputDetails": {"Included": True}, "Name": str(job.job_index)}
+        if type(state).__name__ == "ProgramError":
+            self.failed.append(told | {"Status": "FAILED", **titled(state.error)})
+        elif type(state).__name__ == "ProgramEnded":
+            self.succeeded.append(told | {"Status": "SUCCEEDED", "Output": json.dumps(job.job_output)})
+
 
 @dataclass
 class DistributedMap:
-    """Patches moto; keeps the batchers by the label of their map, the outcomes by the ARN of their run."""
+    """Patches moto; keeps the batchers by the label of their map, the outcomes by the ARN of their run.
+
+    `before_workers` is told how many threads are about to work on a map, `after_worker` that one of them has ended.
+    """
 
     patch: pytest.MonkeyPatch
     duplicate_batches: bool = False
+    before_workers: Callable[[int], None] = lambda _count: None
+    after_worker: Callable[[], None] = lambda: None
     batchers: dict[str, Batcher] = field(default_factory=dict)
     outcomes: dict[str, Outcomes] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
@@ -91,14 +104,15 @@ class DistributedMap:
         self.patch.setattr(reading.ResourceEvalS3, "_handle_list_objects_v2", staticmethod(list_all))
 
     def _run_batches(self) -> None:
-        run, evaluate = DistributedIterationComponent._map_run, processing.DistributedItemProcessorWorker._eval_job
-        keeper = self
+        run, worker = DistributedIterationComponent._map_run, processing.DistributedItemProcessorWorker
+        evaluate, keeper = worker._eval_job, self
 
         def run_in_batches(self: Any, env: Any, eval_input: Any) -> None:
             outcomes = keeper.outcomes.setdefault(eval_input.map_run_record.map_run_arn, Outcomes())
             batches = keeper.batched(env.stack.pop(), keeper.batchers[eval_input.label], env)
             env.stack.append(batches)
             if batches:
+                keeper.before_workers(eval_input.map_run_record.max_concurrency)
                 run(self, env, eval_input)
             share = 100 * len(outcomes.failed) / max(1, len(batches))
             if share > eval_input.tolerated_failure_percentage:
@@ -106,16 +120,21 @@ class DistributedMap:
 
         def evaluated(self: Any, env: Any, job: Any) -> None:
             evaluate(self, env, job)
-            state, outcomes = env.program_state(), keeper.outcomes[self._map_run_record.map_run_arn]
-            told = {"Input": json.dumps(job.job_input), "InputDetails": {"Included": True}, "Name": str(job.job_index)}
             with keeper.lock:
-                if type(state).__name__ == "ProgramError":
-                    outcomes.failed.append(told | {"Status": "FAILED", **titled(state.error)})
-                elif type(state).__name__ == "ProgramEnded":
-                    outcomes.succeeded.append(told | {"Status": "SUCCEEDED", "Output": json.dumps(job.job_output)})
+                keeper.outcomes[self._map_run_record.map_run_arn].add(job, env.program_state())
 
         self.patch.setattr(DistributedIterationComponent, "_map_run", run_in_batches)
-        self.patch.setattr(processing.DistributedItemProcessorWorker, "_eval_job", evaluated)
+        self.patch.setattr(worker, "_eval_job", evaluated)
+        self.patch.setattr(worker, "eval", self._ending(worker.eval))
+
+    def _ending(self, work: Callable[[Any], None]) -> Callable[[Any], None]:
+        def worked(worker: Any) -> None:
+            try:
+                work(worker)
+            finally:
+                self.after_worker()
+
+        return worked
 
     def batched(self, items: list[Any], batcher: Batcher, env: Any) -> list[dict[str, Any]]:
         """The inputs of the child executions; each twice where deliveries are to be duplicated."""

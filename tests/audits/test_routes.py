@@ -17,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 def test_an_audit_is_started_cancelled_and_resumed(cloud: Cloud) -> None:
     go = threading.Event()
-    cloud.before_invocation = lambda function: None if function != "audit_verify" else assert_true(go.wait(60))
+    cloud.before_invocation = lambda function, _event: None if function != "audit_verify" else assert_true(go.wait(60))
     cloud.put({"articles/one.txt": b"The INF Treaty was signed in 1988."})
     status, audit = call("start")
     assert (status, audit["state"], audit["runs"]) == (202, "running", 0)

@@ -23,7 +23,7 @@ def store_with(change: Change, added: Iterable[Record] = ()) -> BundledFactStore
         records.sort(key=lambda record: str(record["fact_id"]))
     names = packaged("version.json")["names"]
     version = f"{hash(repr(facts)):x}"
-    return BundledFactStore(packaged("treaties.json"), facts, version, names)
+    return BundledFactStore.of(packaged("treaties.json"), facts, version, names)
 
 
 def with_value(fact_id: str, value: str) -> Change:

@@ -58,7 +58,7 @@ def store_of(facts: tuple[Fact, ...] = FACTS, treaties: tuple[Treaty, ...] = TRE
     records = [treaty_to_record(treaty) for treaty in treaties]
     version = hashlib.sha256(json.dumps([records, by_treaty], sort_keys=True).encode()).hexdigest()[:16]
     names = hashlib.sha256(json.dumps(records, sort_keys=True).encode()).hexdigest()[:16]
-    return BundledFactStore(records, by_treaty, version, names)
+    return BundledFactStore.of(records, by_treaty, version, names)
 
 
 def many_facts(count: int) -> tuple[Fact, ...]:

@@ -72,7 +72,7 @@ def test_no_treaties_make_empty_names() -> None:
 
 def test_a_table_with_other_names_has_them_compiled() -> None:
     records = [*packaged("treaties.json"), treaty_to_record(PACT)]
-    names = names_of(BundledFactStore(records, {}, "version", "other names"))
+    names = names_of(BundledFactStore.of(records, {}, "version", "other names"))
     assert owners(names, "Lamp Pact") == ["lamp-pact"]
     assert owners(names, "Kyoto Protocol") == ["kyoto-protocol"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import treatycheck
 
 # these have a version of their own, that of the reference
-_REFERENCE = frozenset({"facts.json", "names.bin", "treaties.json", "version.json"})
+_REFERENCE = frozenset({"facts.json", "names.bin", "records.bin", "treaties.json", "version.json"})
 _DIGITS = 8
 
 

@@ -3,59 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
-from typing import Any
+from functools import lru_cache
 
 from treatycheck.data import packaged
+from treatycheck.data.records import packaged_records
 from treatycheck.errors import UnknownFact, UnknownTreaty
-from treatycheck.facts.records import fact_from_record, treaty_from_record
+from treatycheck.facts.records import Record, fact_from_record, treaty_from_record
 from treatycheck.facts.store import ReferenceVersion, Revision, Stamp
 from treatycheck.model import Fact, Treaty
 
+_KEPT = 256
+
 
 class BundledFactStore:
-    """A FactStore over the packaged JSON; facts are parsed for the treaties that are asked for."""
+    """A FactStore over JSON records; those of the treaties that are asked for are read, and kept for a while."""
 
     def __init__(
-        self,
-        treaties: Sequence[dict[str, Any]],
-        facts: Mapping[str, Sequence[dict[str, Any]]],
-        version: str,
-        names: str = "",
+        self, treaties: Mapping[str, Record], facts: Mapping[str, Sequence[Record]], reference: ReferenceVersion
     ) -> None:
         self._treaty_records = treaties
         self._fact_records = facts
-        self._version = version
-        self._names = names or version
-        self._parsed: dict[str, tuple[Fact, ...]] = {}
+        self._reference = reference
+        self._facts_of = lru_cache(_KEPT)(self._read_facts)
 
     @classmethod
     def load(cls) -> BundledFactStore:
         """The store over the files that the package holds."""
-        versions = packaged("version.json")
-        return cls(packaged("treaties.json"), packaged("facts.json"), versions["version"], versions["names"])
+        reference = ReferenceVersion(**packaged("version.json"))
+        return cls(packaged_records("treaties.json"), packaged_records("facts.json"), reference)
 
-    @cached_property
-    def _treaties(self) -> dict[str, Treaty]:
-        return {record["id"]: treaty_from_record(record) for record in self._treaty_records}
+    @classmethod
+    def of(
+        cls, treaties: Sequence[Record], facts: Mapping[str, Sequence[Record]], version: str, names: str = ""
+    ) -> BundledFactStore:
+        """The store over these records, the facts by treaty."""
+        reference = ReferenceVersion(version, len(treaties), sum(map(len, facts.values())), names or version)
+        return cls({record["id"]: record for record in treaties}, facts, reference)
 
     def reference(self) -> ReferenceVersion:
         """The version and size of the packaged data."""
-        return ReferenceVersion(
-            version=self._version,
-            treaties=len(self._treaty_records),
-            facts=sum(len(records) for records in self._fact_records.values()),
-            names=self._names,
-        )
+        return self._reference
 
     def treaties(self) -> Sequence[Treaty]:
         """All treaties by id."""
-        return tuple(self._treaties.values())
+        return tuple(map(treaty_from_record, self._treaty_records.values()))
 
     def treaty(self, treaty_id: str) -> Treaty:
         """One treaty. Raises UnknownTreaty."""
         try:
-            return self._treaties[treaty_id]
+            return treaty_from_record(self._treaty_records[treaty_id])
         except KeyError:
             raise UnknownTreaty(f"no treaty has the id {treaty_id!r}") from None
 
@@ -67,11 +63,8 @@ class BundledFactStore:
         """The one state that the package holds. Raises UnknownFact."""
         for fact in self._facts_of(fact_id.partition("/")[0]):
             if fact.fact_id == fact_id:
-                return (Revision(1, fact, Stamp("treatycheck", "", f"packaged reference {self._version}")),)
+                return (Revision(1, fact, Stamp("treatycheck", "", f"packaged reference {self._reference.version}")),)
         raise UnknownFact(f"no fact has the id {fact_id!r}")
 
-    def _facts_of(self, treaty_id: str) -> tuple[Fact, ...]:
-        if treaty_id not in self._parsed:
-            records = self._fact_records.get(treaty_id, ())
-            self._parsed[treaty_id] = tuple(fact_from_record(record) for record in records)
-        return self._parsed[treaty_id]
+    def _read_facts(self, treaty_id: str) -> tuple[Fact, ...]:
+        return tuple(map(fact_from_record, self._fact_records.get(treaty_id, ())))

@@ -6,10 +6,12 @@ import argparse
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from treatycheck.data.records import add_index
+from treatycheck.data.tables import TablesWriter
 from treatycheck.errors import ReferenceDataError
 from treatycheck.facts.records import fact_to_record, treaty_to_record
 from treatycheck.linking.compiling import compile_names
@@ -60,9 +62,18 @@ def built(data: Path) -> dict[str, bytes]:
         "lexicon.json": render(read_lexicon(data / "lexicon")),
     }
     versions = {"version": files["treaties.json"] + files["facts.json"], "names": files["treaties.json"]}
-    files["version.json"] = render({key: short_hash(content) for key, content in versions.items()})
+    sizes = {"treaties": len(treaties), "facts": sum(map(len, facts.values()))}
+    files["version.json"] = render({key: short_hash(content) for key, content in versions.items()} | sizes)
     encoded = {name: content.encode() for name, content in files.items()}
-    return encoded | {"names.bin": compile_names(treaties)}
+    return encoded | {"names.bin": compile_names(treaties), "records.bin": indexed(list(facts), encoded)}
+
+
+def indexed(ids: Sequence[str], files: Mapping[str, bytes]) -> bytes:
+    """The index of the files that hold a record for each treaty."""
+    writer = TablesWriter()
+    for name in ("treaties.json", "facts.json"):
+        add_index(writer, name, ids, files[name])
+    return writer.content()
 
 
 def build(data: Path, out: Path) -> None:

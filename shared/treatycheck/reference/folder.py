@@ -23,7 +23,9 @@ class Folder:
         """What was read as a store, without a version."""
         facts = {entry.id: [fact_to_record(to_fact(entry, fact)) for fact in entry.fact] for entry in self.entries}
         ordered = {key: sorted(records, key=lambda record: str(record["fact_id"])) for key, records in facts.items()}
-        return BundledFactStore([treaty_to_record(to_treaty(entry)) for entry in self.entries], ordered, "unversioned")
+        return BundledFactStore.of(
+            [treaty_to_record(to_treaty(entry)) for entry in self.entries], ordered, "unversioned"
+        )
 
 
 def read_folder(data: Path) -> Folder:

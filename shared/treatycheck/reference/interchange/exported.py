@@ -60,7 +60,7 @@ def read_export(path: Path, packaged: FactStore | None = None) -> BundledFactSto
         key: [fact_to_record(fact) for fact in sorted(found, key=lambda fact: fact.fact_id)]
         for key, found in facts.items()
     }
-    return BundledFactStore([treaty_to_record(treaty) for treaty in held], records, "export")
+    return BundledFactStore.of([treaty_to_record(treaty) for treaty in held], records, "export")
 
 
 def ids_by_name() -> dict[str, str]:

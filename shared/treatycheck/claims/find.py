@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from treatycheck.claims.alike_treaties import fill_alike_treaties
+from treatycheck.claims.appositions import fill_appositions
 from treatycheck.claims.bare_memberships import fill_bare_memberships
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
@@ -103,6 +104,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_between(view, plain)
     yield from fill_memberships(view, plain)
     yield from fill_bare_memberships(view, previous, plain)
+    yield from fill_appositions(view, plain)
     yield from fill_ellipses(view, previous, plain)
     yield from fill_included(view, plain)
     yield from fill_depositaries(view, plain)

@@ -37,23 +37,38 @@ def _frame(relation: str) -> Frame:
     return next(frame for frame in relation_by_id()[relation].frames if frame.kind in {"adjective", "construction"})
 
 
-def _filled(
-    view: View, relation: str, treaty: Mention, parties: Sequence[Mention], first: int, last: int, plain: str
+def membership_claim(
+    view: View,
+    relation: str,
+    treaty: Mention,
+    parties: Sequence[Mention],
+    bounds: tuple[int, int],
+    plain: str,
+    *,
+    negated: bool,
 ) -> Filled:
+    """The claim, from the first to the last token of `bounds`, that states have a role in a treaty, or have not."""
     frame = _frame(relation)
     single = parties[0] if len(parties) == 1 else None
-    words = set(view.words[first : last + 1])
     claim = Claim(
         rule=frame.id,
         relation=relation,
         treaty=treaty,
         value=NO_VALUE if single else values_of(parties, plain),
-        span=view.span(first, last),
+        span=view.span(*bounds),
         sentence=view.sentence.span,
         party=party_of(single, plain) if single else None,
-        negated=bool(words & _DENIALS) or any(word.endswith("n't") for word in words),
+        negated=negated,
     )
-    return Filled(claim, first, last, first, frame)
+    return Filled(claim, *bounds, bounds[0], frame)
+
+
+def _filled(
+    view: View, relation: str, treaty: Mention, parties: Sequence[Mention], first: int, last: int, plain: str
+) -> Filled:
+    words = set(view.words[first : last + 1])
+    negated = bool(words & _DENIALS) or any(word.endswith("n't") for word in words)
+    return membership_claim(view, relation, treaty, parties, (first, last), plain, negated=negated)
 
 
 def _relative(view: View, plain: str) -> Iterator[Filled]:

@@ -86,9 +86,9 @@ def test_what_the_treaty_does_not_say_is_no_content_of_it(text: str) -> None:
     assert contents(text) == {}
 
 
-def test_what_is_allowed_is_not_borne_out_by_a_ban() -> None:
+def test_what_is_banned_is_not_allowed() -> None:
     assert contents("The Ottawa Treaty allows the use of anti-personnel mines.") == {
-        "allows the use of anti-personnel mines": ("ottawa-treaty", "not_enough_info")
+        "allows the use of anti-personnel mines": ("ottawa-treaty", "refuted")
     }
 
 

@@ -15,13 +15,14 @@ from treatycheck.claims.words import AUXILIARY, HAVE, RELATIVE
 from treatycheck.model import Mention
 
 _BEFORE_PLACE = frozenset(
-    "the nearby capital city of , town french austrian czech palace castle south north lawn garden grounds steps "
-    "headquarters".split()
+    "the nearby capital city of , town village resort port spa seaside french austrian czech palace castle south north "
+    "lawn garden grounds steps headquarters".split()
 )
 _LONGEST_SUBJECT, _LONGEST_WHERE = 12, 7
 _LONGEST_OBJECT, _LONGEST_COPULA, _LEAST_CLAUSE = 14, 6, 3
 _PHRASE_ENDS = frozenset({";", ".", ",", ")", "|"})
 _OCCASIONS = frozenset("ceremony summit meeting conference congress gathering event rite session banquet".split())
+_TOWNS = frozenset("town city capital village resort port spa".split())
 _PLACE_COPULA = frozenset(", was is became the place city town capital venue spot".split())
 _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
@@ -64,10 +65,16 @@ def _meant_by_there(view: View, predicate: Predicate) -> Mention | None:
     return before[0] if ends_object else None
 
 
+def _tells_country(view: View, index: int) -> bool:
+    """ "the Swiss resort of": of which country a town is."""
+    country = view.mention_at(view.parties, index)
+    return country is not None and country.detail == "demonyms" and view.words[country.last + 1] in _TOWNS
+
+
 def is_where(view: View, place: Mention) -> bool:
     """Whether a place tells where: behind "in", "at" or "on", its own words passed over."""
     before = place.first - 1
-    while before > 0 and view.words[before] in _BEFORE_PLACE:
+    while before > 0 and (view.words[before] in _BEFORE_PLACE or _tells_country(view, before)):
         before -= 1
     return before >= 0 and view.words[before] in _AT
 

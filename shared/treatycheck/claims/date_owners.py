@@ -19,6 +19,8 @@ _PARTS_OF_TIME = frozenset(
     "summer autumn fall spring winter half quarter week weeks hours".split()
 )
 _LEAST_CLAUSE = 3
+_JOINTS = frozenset({("and",), ("but",), ("then",)})
+_PAST_WORDS = frozenset((word,) for word in PASTS)
 
 
 def is_of_person(view: View, date: Mention) -> bool:
@@ -29,12 +31,25 @@ def is_of_person(view: View, date: Mention) -> bool:
 
 def opens_next_clause(view: View, date: Mention) -> bool:
     """ "came into force, and in 1980 it lapsed": the date of the clause behind it."""
+    if _is_put_before_verb(view, date):
+        return True
     joined = view.words[max(0, date.first - 3) : date.first - 1] == (",", "and")
     following = date.last + 1 + (view.words[date.last + 1 : date.last + 2] == (",",))
     if not joined or view.words[date.first - 1] not in {"in", "on", "by"} or following >= view.length:
         return False
     named = view.mention_at((*view.people, *view.parties, *view.treaties), following)
     return named is not None or view.words[following] in PRONOUN | {"the"}
+
+
+def _is_put_before_verb(view: View, date: Mention) -> bool:
+    """ "signed it and, in 2012, ratified it": a date between the joint and the verb behind it."""
+    comma = view.words[date.last + 1 : date.last + 2] == (",",)
+    following = date.last + 1 + comma
+    start = date.first - (view.words[date.first - 1] in {"in", "on", "by"})
+    before = view.words[max(0, start - 2) : start]
+    joined = before[-1:] in _JOINTS or (before[-1:] == (",",) and before[:1] in _JOINTS)
+    verbs = (verb.first for verb in view.predicates if verb.kind == "verb")
+    return joined and (following in verbs or view.words[following : following + 1] in _PAST_WORDS)
 
 
 def is_of_next(view: View, predicate: Predicate, treaty: Mention, date: Mention) -> bool:

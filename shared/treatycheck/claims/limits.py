@@ -52,6 +52,7 @@ _EACH = frozenset("each apiece total altogether respectively today".split())
 _COUNTED = STATES | MEMBERS | SIGNERS
 _FINITE = frozenset({"was", "were", "is", "are", "has", "had", "have"})
 # an amount besides the one that was told is that of something else
+_OTHERS = frozenset({"other", "others", "more", "further"})
 _ADDED = (("another",), ("additional",), ("further",))
 
 
@@ -81,13 +82,19 @@ def _begins_other_clause(view: View, cue: int, mention: Mention) -> bool:
 
 def _may_limit(view: View, mention: Mention) -> bool:
     unit = unit_of(mention)
-    if view.words[mention.first - 1 : mention.first] in _ADDED or is_actual(view, mention):
+    if view.words[mention.first - 1 : mention.first] in _ADDED or is_actual(view, mention) or _is_rest(view, mention):
         return False
     if not (unit or ":" in mention.value) or head_of(mention) in _COUNTED | _VOTING:
         return False
     if unit == "%" and _VOTING & set(view.words):
         return False
     return count_told(view, mention) is None and needed_words(view, mention) is None
+
+
+def _is_rest(view: View, mention: Mention) -> bool:
+    """ "Shanghai and four other ports": those besides the ones that are named."""
+    behind = view.words[mention.first + 1 : mention.last + 2]
+    return bool(_OTHERS & set(behind)) and view.words[mention.first - 1 : mention.first] in {("and",), ("plus",)}
 
 
 def tentative_quantity(view: View, mention: Mention, relation: str, treaty: Mention, plain: str) -> Filled:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from treatycheck.claims.clauses import in_time_clause
-from treatycheck.claims.date_owners import PASTS, turns_to_other_verb
+from treatycheck.claims.date_owners import PASTS, opens_next_clause, turns_to_other_verb
 from treatycheck.claims.dates import opens_clause, opens_since
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -90,6 +90,8 @@ def _behind(view: View, filled: Filled) -> Sequence[str]:
 def _is_in_aside(view: View, filled: Filled) -> bool:
     """ "Reagan, re-elected in 1984, signed it", "signed it and died in 1790": a date that tells of something else."""
     date = view.dates[0]
+    if opens_next_clause(view, date) and date.first > filled.group_first:
+        return True
     if any(turns_to_other_verb(view, filled.group_first, index) for index in range(filled.group_first, date.first)):
         return True
     between = view.words[date.last + 1 : filled.group_first]

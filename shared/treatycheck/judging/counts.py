@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.growth import Counted, Growth, growth_of, opening_day, threshold
+from treatycheck.judging.parties import same_party
 from treatycheck.judging.thresholds import not_enough
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import words
@@ -36,6 +37,7 @@ _CONVENTION = 1.0
 _LIKELY = 0.1
 _PLACES, _MUCH = 2.0, 0.15
 _NARROW_SHARE, _NARROW = 1.35, 3.0
+_WHOLE_DAY = len("1998-07-17")
 _OTHER = {"party_count": "signatory_count", "signatory_count": "party_count"}
 # how a count is told: as an act of so many, as a total of then, of some only, besides others, as one's place in a row
 # or as what brought the treaty into force, or of those who signed for states
@@ -84,6 +86,9 @@ def _placed(case: Case, stated: float) -> Finding | None:
     """A party's place in the row of those that joined, by a depositary's list; some days many joined at once."""
     party = case.claim.party
     growth = growth_of(case, case.claim.relation)
+    if counted := _counted_on_joining(case, growth):
+        right = counted.number == stated
+        return matches((counted.fact,), 0.85) if right else _other_place(counted)
     own = next(((day, fact) for day, fact in growth.listed if party and fact.party == party.id), None)
     if own is None:
         return None
@@ -95,6 +100,19 @@ def _placed(case: Case, stated: float) -> Finding | None:
     if first - _MUCH * first - 5 <= stated <= last + _MUCH * last + 5:
         return Finding(None, Reason.TOO_VAGUE, (own[1],), confidence=0.5)
     return Finding(False, Reason.VALUE_DIFFERS, (own[1],), print_number(last), confidence=0.75)
+
+
+def _counted_on_joining(case: Case, growth: Growth) -> Counted | None:
+    """The count that a fact gives for the very day on which the claim's party, and no other, joined."""
+    joined = [fact for fact in case.of("acceded", "ratified") if len(fact.value) == _WHOLE_DAY and fact.party]
+    days = {fact.value for fact in joined if case.claim.party and same_party(fact.party, case.claim.party.id)}
+    alone = len(days) == 1 and len({fact.party for fact in joined if fact.value in days}) == 1
+    same_day = [count for count in growth.counts if count.day and count.day.isoformat() in days]
+    return same_day[0] if alone and len(same_day) == 1 else None
+
+
+def _other_place(counted: Counted) -> Finding:
+    return Finding(False, Reason.VALUE_DIFFERS, (counted.fact,), print_number(counted.number), confidence=0.8)
 
 
 def _with_parties(case: Case, own: Finding, stated: float) -> Finding:

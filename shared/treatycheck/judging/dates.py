@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
+from treatycheck.judging.impossible import lives_on, never_bound
 from treatycheck.judging.open_dates import AGREED, NOT_THE_ACT, left_open
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
@@ -26,6 +27,8 @@ def judge_date(case: Case) -> Finding:
     facts = _relevant(case)
     if claim.stage not in NOT_THE_ACT and (denied := _never_did(case)):
         return Finding(False, Reason.VALUE_DIFFERS, denied, confidence=0.88)
+    if never := never_bound(case):
+        return Finding(False, Reason.VALUE_DIFFERS, (never,), confidence=0.85)
     stated = claim.value.normalized
     hits = tuple(fact for fact in facts if agrees(stated, fact.value))
     if not hits and claim.relation == "amended_by":
@@ -175,7 +178,9 @@ def _is_one_signer(case: Case) -> bool:
 
 
 def _without_facts(case: Case, stated: str) -> Finding:
-    """No fact of this relation: the date may still be known as that of another event."""
+    """No fact of this relation: the date may still be known as that of another event, or to be none."""
+    if (alive := lives_on(case, stated)) is not None:
+        return alive
     never = tuple(fact for fact in case.of("in_force") if fact.value == "no" and not fact.valid_from)
     if case.claim.relation != "entered_into_force" or not never:
         return NO_FACT

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.impossible import never_bound
 from treatycheck.judging.parties import same_party
 from treatycheck.judging.status import all_of, has_begun, has_ended, judged, membership, parties_of
 from treatycheck.judging.steps import revocations
-from treatycheck.model import Fact
+from treatycheck.model import Fact, Reason
 
 
 def judge_departure(case: Case) -> Finding:
@@ -15,6 +16,8 @@ def judge_departure(case: Case) -> Finding:
     ending = ("withdrew", "terminated") if claim.relation == "withdrew" else (claim.relation,)
     findings = []
     parties = parties_of(case)
+    if never := never_bound(case):
+        return Finding(False, Reason.VALUE_DIFFERS, (never,), confidence=0.85)
     if not parties and case.treaty.kind != "bilateral":
         return NO_FACT
     for party in parties or [""]:

@@ -57,12 +57,13 @@ _ACTS_OF_ONE = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _COUNTS = frozenset({"party_count", "signatory_count"})
 
 
-def supports(
+def decides(
     claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
 ) -> bool:
-    """Whether `judge` would call a claim supported, told sooner."""
+    """Whether `judge` would call a claim supported, or its contents contradicted, told sooner."""
     # that a date is wrong supports its denial
-    return _finding(Case(claim, treaty, facts, siblings, as_of, brief=not claim.negated)).holds is True
+    holds = _finding(Case(claim, treaty, facts, siblings, as_of, brief=not claim.negated)).holds
+    return holds is True or (holds is False and claim.relation == "prohibits")
 
 
 def judge(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.meaning import meaning
 from treatycheck.judging.parties import party_name, person_party, same_party
@@ -35,11 +37,23 @@ def judge_between(case: Case) -> Finding:
         party = name if name in lexicon().party_names else person_party(name)
         if any(same_party(value, party) or value == name for _, value in members):
             continue
-        complete = next((fact for fact in facts if fact.complete), None)
+        complete = whole_list(case, claimed)
         if case.claim.stage == DIVISION and not (party and _is_share_of_other(case, claimed, party)):
             return NO_FACT
         return wrong_parties(complete) if complete and party else NO_FACT
     return matches(tuple(fact for fact, _ in members[:1]), 0.93) if members else NO_FACT
+
+
+def whole_list(case: Case, claimed: Collection[str]) -> Fact | None:
+    """The fact that names all parties; of a treaty of two it does, where one of those claimed is right.
+
+    Another treaty of the same name may be between others.
+    """
+    for fact in case.of("between"):
+        pair = case.treaty.kind == "bilateral" and len(fact.values) == _PAIR
+        if fact.complete or (pair and any(same_party(value, party) for value in fact.values for party in claimed)):
+            return fact
+    return None
 
 
 def _is_share_of_other(case: Case, claimed: list[str], party: str) -> bool:

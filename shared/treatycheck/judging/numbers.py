@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.limited_things import price_instead, same_carriers, told_of_other
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.thresholds import judge_threshold
 from treatycheck.judging.times import judge_time
@@ -21,6 +22,7 @@ from treatycheck.values.units import is_measured, same_unit
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
 _GENERIC = content_words("defence nuclear strategic")
+_NOT = frozenset({"non"})
 _NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
     " ".join((*SMALL, *TENS))
 )
@@ -41,7 +43,9 @@ def judge_quantity(case: Case) -> Finding:
     facts = [(fact, quantity) for fact, quantity in facts if not is_of_another(fact, case.claim.context)]
     for fact, quantity in facts:
         if _like(stated, quantity, tolerance):
-            return matches((fact,), 0.9)
+            return told_of_other(case.claim.context, (fact, quantity), facts) or matches((fact,), 0.9)
+    if price := price_instead(case, stated, facts):
+        return Finding(False, Reason.VALUE_DIFFERS, price[:1], str(price[1]), confidence=0.8)
     rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
     if not rivals or any(_is_of_earlier_day(case, stated, *later) for later in facts):
         return NO_FACT
@@ -83,7 +87,7 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
         fact.relation != case.claim.relation
         or bool(stated.ratio) != bool(quantity.ratio)
         or not (stated.unit or stated.ratio)
-        or not same_unit(stated.unit, quantity.unit)
+        or not (same_unit(stated.unit, quantity.unit) or same_carriers(stated.unit, quantity.unit))
         or (stated.high is None) != (quantity.high is None)
     ):
         return False
@@ -97,14 +101,24 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
     if item & _OF_ALL:
         return False
     said = {word for word in content_words(case.claim.value.text) if not word.isdigit()} - _NUMBER_WORDS
+    if same_carriers(stated.unit, quantity.unit):
+        if not _is_about_as_many(stated, quantity) or _NOT & content_words(fact.item or "") - content_words(
+            case.claim.value.text
+        ):
+            return False
+        said -= _GENERIC
     return (bool(item) and said <= item | content_words(stated.unit)) or _is_near_kin(case, stated, quantity, said)
+
+
+def _is_about_as_many(one: Quantity, other: Quantity) -> bool:
+    return one.low <= _FACTOR * other.low and other.low <= _FACTOR * one.low
 
 
 def _is_near_kin(case: Case, stated: Quantity, quantity: Quantity, said: Set[str]) -> bool:
     """ "four missile defence sites" of a treaty on missile defence: words that only tell what the treaty is about."""
     treaty = case.treaty
     about = content_words(" ".join((treaty.subject, treaty.official_title, *treaty.names))) | content_words(stated.unit)
-    near = quantity.low <= _FACTOR * stated.low and stated.low <= _FACTOR * quantity.low
+    near = _is_about_as_many(stated, quantity)
     return near and case.claim.value.modifier is None and said <= about | _GENERIC
 
 
@@ -123,7 +137,7 @@ def _is_of_the_same(case: Case, stated: Quantity, fact: Fact, quantity: Quantity
     others = [other for fact in case.of("limit") if (other := parse_quantity(fact.value))]
     alone = sum(same_unit(stated.unit, other.unit) for other in others) == 1
     named = fact.party is not None and party_name(fact.party).removeprefix("the ") in case.claim.context
-    near = quantity.low <= _FACTOR * stated.low and stated.low <= _FACTOR * quantity.low
+    near = _is_about_as_many(stated, quantity)
     return stated.unit != "%" and (alone or (near and (named or bool(shared))))
 
 

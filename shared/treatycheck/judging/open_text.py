@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
+from treatycheck.judging.contradictions import contradiction
 from treatycheck.judging.first_parties import judge_first_party, of_other_state
 from treatycheck.judging.listed_states import swapped_state
 from treatycheck.judging.meaning import meaning, permits, telling, weight
@@ -40,9 +41,13 @@ _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons 
 
 
 def judge_text(case: Case) -> Finding:
-    """Supported where the phrase plainly agrees with one of the treaty's, numbers included; refuted by lists alone."""
+    """Supported where the phrase plainly agrees with one of the treaty's, refuted where it plainly contradicts one."""
     if case.claim.relation != "prohibits":
         return _first(case)
+    prohibits = case.of("prohibits")
+    own = _of_its_kind(case, prohibits)
+    if wrong := contradiction(case, own, [fact for fact in prohibits if fact not in own]):
+        return wrong
     if not numbers_fit(case, _text(case)):
         return NO_FACT
     if swapped := swapped_state(case):

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from treatycheck.judging.judge import ambiguous, judge, supports
+from treatycheck.judging.homonyms import homonyms
+from treatycheck.judging.judge import ambiguous, decides, judge
 from treatycheck.judging.out_of_time import is_out_of_time
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.linking.resolve import resolve_claim
@@ -45,6 +46,8 @@ def read_claims(
     """Each claim with its verdict and evidence, and the tentative ones that the facts bear out, by place."""
     told = [claim if published or claim.stage != NEWS else claim._replace(stage=None) for claim in claims]
     resolved = [resolve_claim(claim, facts, published) for claim in told]
+    strangers = homonyms(resolved, treaties, facts)
+    resolved = [_of_unknown(claim) if claim.treaty in strangers else claim for claim in resolved]
     found = [_best_reading(claim, treaties, facts, as_of) for claim in resolved]
     dated = {_event(claim) for claim, verdict, _ in found if _confirms(claim, verdict)}
     chosen = [
@@ -54,6 +57,11 @@ def read_claims(
     read = [reading for reading in chosen if not _may_be_of_others(*reading[:2])]
     read.extend(_borne_out(tentative, read, treaties, facts, as_of))
     return sorted(read, key=lambda reading: reading[0].span)
+
+
+def _of_unknown(claim: Claim) -> Claim:
+    """The claim with its treaty left open."""
+    return replace(claim, treaty=replace(claim.treaty, value="", candidates=(claim.treaty.value,)))
 
 
 def _borne_out(
@@ -81,11 +89,16 @@ def _borne_out(
                 verdict, evidence = _verdict(claim, treaties, facts, as_of)
             else:
                 claim, verdict, evidence = _best_reading(claim, treaties, facts, as_of)
-            wrong = verdict.label is Label.REFUTED and is_out_of_time(claim, facts.get(claim.treaty.value, ()))
+            wrong = verdict.label is Label.REFUTED and _is_sure_to_be_wrong(claim, facts)
             if verdict.label is Label.SUPPORTED or sure or wrong or not claim.tentative:
                 told[claim.sentence].append(claim)
                 kept.append((claim, verdict._replace(confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence))
     return kept
+
+
+def _is_sure_to_be_wrong(claim: Claim, facts: Facts) -> bool:
+    """Whether what refutes a claim leaves no doubt that the claim was read right."""
+    return claim.relation == "prohibits" or is_out_of_time(claim, facts.get(claim.treaty.value, ()))
 
 
 def _strays(claim: Claim, reading: Reading, dated: Collection[tuple[Span | None, str]]) -> bool:
@@ -104,7 +117,7 @@ def _may_count(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of
         return False
     treaty = treaties[claim.treaty.value]
     own = facts.get(treaty.id, ())
-    return supports(claim, treaty, own, _of_siblings(treaty, facts), as_of) or is_out_of_time(claim, own)
+    return decides(claim, treaty, own, _of_siblings(treaty, facts), as_of) or is_out_of_time(claim, own)
 
 
 def _of_siblings(treaty: Treaty, facts: Facts) -> Facts:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.members import wrong_parties
+from treatycheck.judging.members import whole_list, wrong_parties
 from treatycheck.judging.parties import person_party, same_party
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, FactStatus, Reason
@@ -106,7 +106,7 @@ def _signing_party(case: Case, party: str) -> Finding:
     for fact in case.of("signed_by"):
         if any(same_party(person_party(value), party) for value in fact.values):
             return matches((fact,), 0.85)
-    complete = next((fact for fact in case.of("between") if fact.complete), None)
+    complete = whole_list(case, case.claim.value.normalized.split("; "))
     if complete:
         return wrong_parties(complete)
     denied = next((f for f in case.of("signatory") if f.value == "no" and same_party(f.party, party)), None)

@@ -1,0 +1,83 @@
+"""Which of a treaty's ceilings, lengths and sums a quantity is said of, by the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from treatycheck.judging.case import Case, Finding
+from treatycheck.model import Fact, Reason
+from treatycheck.text.likeness import content_words
+from treatycheck.values.quantities import Quantity, compatible, parse_quantity
+from treatycheck.values.units import same_unit, singular
+
+Limited = tuple[Fact, Quantity]
+# how much or how often, not of what
+_MEASURING = content_words(
+    "greatest breadth outer limit highest total number most least overall average size length width distance minimum "
+    "maximum each side first later than about more less up per share time term since by end before after"
+)
+_LEAST_TOLD, _SHARE_TOLD = 2, 0.5
+# what carries warheads is counted under several names
+_CARRIERS = frozenset({"launcher", "vehicle", "missile", "bomber"})
+_PRICES = (content_words("price"), content_words("payment paid pay"))
+_REPEATED = content_words("annual annuity yearly rent instalment monthly claims debts")
+_BUYING = content_words(
+    "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted"
+)
+_WIDELY = 20.0
+
+
+def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Finding | None:
+    """ "a territorial sea of 24 nautical miles", the right breadth of another zone: refuted by the fact on this one."""
+    around, stated = content_words(text), told_quantities(text)
+    own = _thing(matched[0])
+    if matched[0].party:
+        return None
+    for fact, quantity in facts:
+        if not same_unit(quantity.unit, matched[1].unit) or compatible(quantity, matched[1]) or fact.party:
+            continue
+        thing = _thing(fact)
+        telling, others = thing - own, own - thing
+        told = len(telling & around)
+        if told < max(_LEAST_TOLD, _SHARE_TOLD * len(telling)) or others & around:
+            continue
+        if not any(compatible(one, quantity) for one in stated):
+            return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.78)
+    return None
+
+
+def _thing(fact: Fact) -> frozenset[str]:
+    words = content_words(fact.item or "") - _MEASURING
+    return frozenset(word for word in words if not word.isdigit())
+
+
+def told_quantities(text: str) -> list[Quantity]:
+    """Whatever may be a quantity in a text, from each word on that holds a digit."""
+    told = text.split()
+    tails = (" ".join(told[index : index + 3]) for index, word in enumerate(told) if any(map(str.isdigit, word)))
+    return [quantity for tail in tails if (quantity := parse_quantity(tail.strip("(,.;")))]
+
+
+def same_carriers(one: str, other: str) -> bool:
+    """Whether two units count what carries warheads: launchers, missiles, bombers, delivery vehicles."""
+    return {_head(one), _head(other)} <= _CARRIERS
+
+
+def _head(unit: str) -> str:
+    return singular(unit.split()[-1]) if unit else ""
+
+
+def price_instead(case: Case, stated: Quantity, facts: Sequence[Limited]) -> Limited | None:
+    """The one price or payment that a treaty tells, where a text tells what was paid for what was sold or ceded."""
+    if stated.unit != "dollars" or not _BUYING & content_words(case.claim.context):
+        return None
+    for names in _PRICES:
+        prices = [pair for pair in facts if names & content_words(pair[0].item or "") and _is_paid_once(pair[0])]
+        sums = [pair for pair in prices if same_unit(pair[1].unit, stated.unit)]
+        if len(sums) == 1 and sums[0][1].low <= _WIDELY * stated.low and stated.low <= _WIDELY * sums[0][1].low:
+            return sums[0]
+    return None
+
+
+def _is_paid_once(fact: Fact) -> bool:
+    return not _REPEATED & content_words(fact.item or "")

@@ -1,0 +1,89 @@
+"""Contents, sizes, prices, ends and orders that plainly contradict what is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.checking import checked
+
+
+def labels(text: str, published: str | None = None) -> dict[str, str]:
+    return {
+        text[item.claim.span.start : item.claim.span.end]: item.verdict.label
+        for item in checked(text, published).claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The Peace of Portsmouth gave Japan the northern half of Sakhalin.",
+            "gave Japan the northern half of Sakhalin",
+        ),
+        ("START II bans land-based missiles with single warheads.", "bans land-based missiles with single warheads"),
+        (
+            "The BWC requires the destruction of such weapons within six months.",
+            "requires the destruction of such weapons within six months",
+        ),
+        ("The Outer Space Treaty permits nuclear weapons in orbit.", "permits nuclear weapons in orbit"),
+        (
+            "UNCLOS leaves coastal states a territorial sea of 24 nautical miles.",
+            "leaves coastal states a territorial sea of 24 nautical miles",
+        ),
+    ],
+)
+def test_the_opposite_of_what_a_treaty_says_is_refuted(text: str, words: str) -> None:
+    assert labels(text).get(words) == "refuted"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peace of Portsmouth gave Japan the southern half of Sakhalin.",
+        "START II bans multiple warheads on land-based missiles.",
+        "START II allows multiple warheads on submarine-launched missiles.",
+        "The BWC requires the destruction of such weapons within nine months.",
+        "The Outer Space Treaty does not ban conventional weapons in orbit.",
+        "UNCLOS leaves coastal states a territorial sea of 12 nautical miles and an economic zone of 200.",
+        "The Treaty of Nanking opened Shanghai and four other ports to British trade.",
+        "Warming is to stay well below 2C, says the Paris Agreement, and better still below 1.5C.",
+        "START I allowed 154 heavy missiles with 1,540 warheads, half of what the Soviet Union had.",
+    ],
+)
+def test_what_agrees_with_the_treaty_is_not_refuted(text: str) -> None:
+    assert "refuted" not in labels(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Under UNCLOS the territorial sea is limited to 200 nautical miles.", "limited to 200 nautical miles"),
+        ("Mexico ceded California for $40 million in the Treaty of Guadalupe Hidalgo.", "for $40 million"),
+        ("SALT II would have limited each side to 3,000 strategic launchers.", "limited each side to 3,000"),
+        ("New START limits each side to 900 deployed bombers and missiles.", "limits each side to 900"),
+        ("The Biological Weapons Convention expired in 1999.", "expired in 1999"),
+        ("America withdrew from the Convention on Cluster Munitions in 2011.", "withdrew from the Convention"),
+        ("The Philippines was the first country to quit the Rome Statute.", "first country to quit"),
+        ("Finland became the 33rd party to the North Atlantic Treaty.", "the 33rd party"),
+        ("The Treaty of Rapallo was signed by Germany and Hungary.", "signed by Germany and Hungary"),
+    ],
+)
+def test_another_size_price_end_order_or_party_than_the_known_one_is_refuted(text: str, words: str) -> None:
+    assert "refuted" in {label for span, label in labels(text).items() if words in span}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Burundi was the first country to quit the Rome Statute.",
+        "Finland became the 31st party to the North Atlantic Treaty.",
+        "The first commitment period of the Kyoto Protocol expired in 2012.",
+        "America walked away from the Ottawa Treaty in 1997.",
+        "The Treaty of Rapallo (1920) was signed by Italy and Yugoslavia.",
+        "Burundi ratified the Rome Statute in 2004 and, in 2017, left it.",
+        "Russia signed the Rome Statute in 2000 and in 2016 took its signature back.",
+    ],
+)
+def test_what_only_looks_like_one_of_them_is_not_refuted(text: str) -> None:
+    assert "refuted" not in labels(text).values()

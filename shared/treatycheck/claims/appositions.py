@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from treatycheck.claims.actor_lists import list_ending_at, list_from
 from treatycheck.claims.frames import Filled
@@ -45,7 +44,7 @@ def fill_appositions(view: View, plain: str) -> Iterator[Filled]:
             first, last = min(start, parties[0].first), max(treaty.last, parties[-1].last)
             filled = membership_claim(view, _ROLES[word], treaty, parties, (first, last), plain, negated=negated)
             # of whatever time the sentence tells; the denial is counted here, so that no guard counts it again
-            yield replace(filled, claim=replace(filled.claim, stage="past"), verb=first)
+            yield filled._replace(claim=filled.claim._replace(stage="past"), verb=first)
 
 
 def _treaty_behind(view: View, role: int) -> Mention | None:

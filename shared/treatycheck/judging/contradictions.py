@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from treatycheck.judging.case import Case, Finding
@@ -107,7 +106,7 @@ def _of_other_thing(text: str, facts: Sequence[Fact]) -> Finding | None:
     limits = [(fact, size) for fact in facts if fact.relation == "limit" and (size := parse_quantity(fact.value))]
     matched = next((limit for limit in limits if compatible(stated[0], limit[1])), None)
     other = told_of_other(text, matched, limits) if matched else None
-    return replace(other, correction=None) if other else None
+    return other._replace(correction=None) if other else None
 
 
 def _tells_number(fact: Fact, number: float, unit: str) -> bool:

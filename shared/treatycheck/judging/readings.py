@@ -61,7 +61,7 @@ def read_claims(
 
 def _of_unknown(claim: Claim) -> Claim:
     """The claim with its treaty left open."""
-    return replace(claim, treaty=replace(claim.treaty, value="", candidates=(claim.treaty.value,)))
+    return claim._replace(treaty=claim.treaty._replace(value="", candidates=(claim.treaty.value,)))
 
 
 def _borne_out(

@@ -225,7 +225,11 @@ class Fact(NamedTuple):
 
     @property
     def value(self) -> str:
-        return "; ".join(self.values)
+        return self.values[0] if len(self.values) == 1 else "; ".join(self.values)
+
+    def __hash__(self) -> int:
+        # no two facts share an id, and the hash of all fields is slow
+        return hash(self.fact_id)
 
 
 class Treaty(NamedTuple):

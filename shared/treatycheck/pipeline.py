@@ -12,8 +12,10 @@ from treatycheck.claims.tentative import tentative_claims
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
 from treatycheck.facts.store import FactStore
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.interruption import Check, Checked, never
 from treatycheck.judging.readings import read_claims
+from treatycheck.judging.verdicts import Bench
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.treaty_names import TreatyNames, names_of, treaty_names
 from treatycheck.model import (
@@ -24,7 +26,6 @@ from treatycheck.model import (
     Evidence,
     Judged,
     Report,
-    Span,
     Verdict,
 )
 from treatycheck.text.source import Source, read_source
@@ -96,9 +97,9 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     found = (*extraction.claims, *extraction.tentative)
     wanted = {item for claim in found for item in (claim.treaty.value, *claim.treaty.candidates) if item}
     wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
-    facts = store.facts(sorted(wanted))
+    facts = {treaty: TreatyFacts.over(own) for treaty, own in store.facts(sorted(wanted)).items()}
     claims, tentative = Checked(extraction.claims, check), Checked(extraction.tentative, check)
-    readings = read_claims(claims, tentative, treaties, facts, document.published, as_of)
+    readings = read_claims(claims, tentative, Bench(treaties, facts, as_of), document.published)
     seen: dict[str, int] = {}
     return [_placed(extraction, *reading, seen) for reading in readings]
 
@@ -113,17 +114,16 @@ def _placed(
     key = "|".join((treaty_id, claim.relation, claim.value.normalized, claim.party.id if claim.party else "", words))
     seen[key] = seen.get(key, 0) + 1
     identity = hashlib.sha256(f"{key}|{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-    def original(span: Span) -> Span:
-        return source.to_original(span)
-
-    value = claim.value
-    if value.span is not None:
-        value = value._replace(span=original(value.span))
-    placed = claim._replace(
-        treaty=claim.treaty._replace(span=original(claim.treaty.span), value=treaty_id),
-        span=original(claim.span),
-        value=value,
-    )
+    as_sent = source.is_as_sent and claim.treaty.value == treaty_id
+    placed = claim if as_sent else _moved(claim, treaty_id, source)
     sentence = source.plain[claim.sentence.start : claim.sentence.end]
     return Judged(identity, placed, sentence, extraction.names.treaties[treaty_id].name, verdict, evidence)
+
+
+def _moved(claim: Claim, treaty_id: str, source: Source) -> Claim:
+    treaty, value, original = claim.treaty, claim.value, source.to_original
+    return claim._replace(
+        treaty=treaty._replace(span=original(treaty.span), value=treaty_id),
+        span=original(claim.span),
+        value=value._replace(span=original(value.span)) if value.span is not None else value,
+    )

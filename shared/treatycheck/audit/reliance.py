@@ -1,16 +1,15 @@
 """Which facts a judgement relied on: those that it asked for, found or not, by treaty and relation.
 
-The engine filters facts by relation. Among the facts of each treaty stands one of no relation, which no filter lets
-through and which notes what it was compared with. What asks for facts in another way relies on all of the treaty's.
+The engine asks for the facts of a relation. What goes through the facts in another way relies on all of the treaty's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from treatycheck.facts.store import FactStore, ReferenceVersion, Revision
-from treatycheck.model import Fact, FactStatus, Treaty
+from treatycheck.facts.treaty_facts import TreatyFacts
+from treatycheck.model import Fact, Treaty
 
 ALL = "*"
 # for each treaty the relations whose facts were asked for
@@ -43,12 +42,10 @@ class NotingStore:
         """What was asked for since the store was made."""
         return {treaty: _reduced(relations) for treaty, relations in self._asked.items() if relations}
 
-    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, tuple[Fact, ...]]:
-        """The facts of these treaties, and behind each treaty's the one that notes. Raises StoreUnavailable."""
+    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, TreatyFacts]:
+        """The facts of these treaties, which note what they are asked for. Raises StoreUnavailable."""
         found = self._store.facts(treaty_ids)
-        return {
-            treaty: (*facts, _Witness(treaty, self._asked.setdefault(treaty, set()))) for treaty, facts in found.items()
-        }
+        return {treaty: _NotedFacts(facts, self._asked.setdefault(treaty, set())) for treaty, facts in found.items()}
 
     def reference(self) -> ReferenceVersion:
         return self._store.reference()
@@ -67,37 +64,28 @@ def _reduced(relations: set[str]) -> frozenset[str]:
     return frozenset({ALL}) if ALL in relations else frozenset(relations)
 
 
-class _Relation(str):
-    """No relation: equal to none, and noting which one it is compared with."""
+class _NotedFacts(TreatyFacts):
+    """A treaty's facts that note which relations are asked for; whoever goes through them asks for all."""
 
-    asked: set[str]
+    _facts: TreatyFacts
+    _asked: set[str]
 
-    def __eq__(self, other: object) -> bool:
-        self.asked.add(other if isinstance(other, str) else ALL)
-        return False
+    def __new__(cls, facts: tuple[Fact, ...], asked: set[str]) -> _NotedFacts:
+        noted = super().__new__(cls, facts)
+        noted._facts, noted._asked = TreatyFacts.over(facts), asked
+        return noted
 
-    def __ne__(self, other: object) -> bool:
-        return not self == other
+    def __init__(self, facts: tuple[Fact, ...], _asked: set[str]) -> None:
+        super().__init__(facts)
 
-    def __hash__(self) -> int:
-        self.asked.add(ALL)
-        return super().__hash__()
+    def of(self, *relations: str) -> tuple[Fact, ...]:
+        self._asked.update(relations)
+        return self._facts.of(*relations)
 
+    def of_parties(self, parties: tuple[str, ...], *relations: str) -> tuple[Fact, ...]:
+        self._asked.update(relations)
+        return self._facts.of_parties(parties, *relations)
 
-class _Witness(Fact):
-    """A fact of no relation. Whoever reads more of it than its relation reads all facts of the treaty."""
-
-    def __new__(cls, treaty: str, asked: set[str]) -> _Witness:
-        relation = _Relation("")
-        relation.asked = asked
-        return super().__new__(
-            cls, fact_id="", treaty=treaty, relation=relation, values=(), sources=(), status=FactStatus.DISPUTED
-        )
-
-    def __getattribute__(self, name: str) -> Any:
-        if name not in _UNNOTED:
-            object.__getattribute__(self, "relation").asked.add(ALL)
-        return object.__getattribute__(self, name)
-
-
-_UNNOTED = frozenset({"relation", "__class__", "__dict__"})
+    def __iter__(self) -> Iterator[Fact]:
+        self._asked.add(ALL)
+        return iter(self._facts)

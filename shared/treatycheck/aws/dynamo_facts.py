@@ -12,7 +12,8 @@ from treatycheck.aws.table import CATALOGUE, Head, State, key_of_fact, latest, p
 from treatycheck.errors import StoreUnavailable, UnknownFact, UnknownTreaty
 from treatycheck.facts.records import fact_from_record, treaty_from_record
 from treatycheck.facts.store import ReferenceVersion, Revision
-from treatycheck.model import Fact, Treaty
+from treatycheck.facts.treaty_facts import TreatyFacts
+from treatycheck.model import Treaty
 
 _PARALLEL_QUERIES = 8
 _UNREADABLE = "the table of facts could not be read"
@@ -37,7 +38,7 @@ class DynamoFactStore:
         self._head: Head | None = None
         self._read_at = 0.0
         self._treaties: dict[str, Treaty] = {}
-        self._facts: dict[str, tuple[Fact, ...]] = {}
+        self._facts: dict[str, TreatyFacts] = {}
 
     def reference(self) -> ReferenceVersion:
         """The version and size of what the table holds. Raises StoreUnavailable."""
@@ -54,7 +55,7 @@ class DynamoFactStore:
         except KeyError:
             raise UnknownTreaty(f"no treaty has the id {treaty_id!r}") from None
 
-    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, tuple[Fact, ...]]:
+    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, TreatyFacts]:
         """The facts of these treaties, each sorted by fact_id; an unknown id maps to ().
 
         Raises StoreUnavailable.
@@ -106,9 +107,9 @@ class DynamoFactStore:
             self._treaties = {state.key[1]: parsed(state, treaty_from_record) for state in states}
         return self._treaties
 
-    def _read_facts(self, treaty_id: str, head: Head) -> tuple[Fact, ...]:
+    def _read_facts(self, treaty_id: str, head: Head) -> TreatyFacts:
         facts = (parsed(state, fact_from_record) for state in self._read_partition(partition_of(treaty_id), head))
-        return tuple(sorted(facts, key=lambda fact: fact.fact_id))
+        return TreatyFacts(sorted(facts, key=lambda fact: fact.fact_id))
 
     def _read_partition(self, partition: str, head: Head) -> list[State]:
         """What a partition holds at the head, by key."""

@@ -10,7 +10,8 @@ from treatycheck.data.records import packaged_records
 from treatycheck.errors import UnknownFact, UnknownTreaty
 from treatycheck.facts.records import Record, fact_from_record, treaty_from_record
 from treatycheck.facts.store import ReferenceVersion, Revision, Stamp
-from treatycheck.model import Fact, Treaty
+from treatycheck.facts.treaty_facts import TreatyFacts
+from treatycheck.model import Treaty
 
 _KEPT = 256
 
@@ -55,7 +56,7 @@ class BundledFactStore:
         except KeyError:
             raise UnknownTreaty(f"no treaty has the id {treaty_id!r}") from None
 
-    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, tuple[Fact, ...]]:
+    def facts(self, treaty_ids: Collection[str]) -> Mapping[str, TreatyFacts]:
         """The facts of these treaties, each sorted by fact_id; an unknown id maps to ()."""
         return {treaty_id: self._facts_of(treaty_id) for treaty_id in sorted(set(treaty_ids))}
 
@@ -66,5 +67,5 @@ class BundledFactStore:
                 return (Revision(1, fact, Stamp("treatycheck", "", f"packaged reference {self._reference.version}")),)
         raise UnknownFact(f"no fact has the id {fact_id!r}")
 
-    def _read_facts(self, treaty_id: str) -> tuple[Fact, ...]:
-        return tuple(map(fact_from_record, self._fact_records.get(treaty_id, ())))
+    def _read_facts(self, treaty_id: str) -> TreatyFacts:
+        return TreatyFacts(map(fact_from_record, self._fact_records.get(treaty_id, ())))

@@ -6,28 +6,38 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from treatycheck.facts.treaty_facts import TreatyFacts
+from treatycheck.judging.parties import kin
 from treatycheck.model import Claim, Fact, FactStatus, Reason, Treaty
+
+_NONE = TreatyFacts()
 
 
 class Case(NamedTuple):
-    """A claim with the facts of its treaty, those of its siblings, and the day it is judged as of.
+    """A claim with the facts of its treaty, those of all treaties at hand, and the day it is judged as of.
 
     `brief` where only support counts, so that nobody need look where else a wrong value would be right.
     """
 
     claim: Claim
     treaty: Treaty
-    facts: tuple[Fact, ...]
-    siblings: Mapping[str, tuple[Fact, ...]]
+    facts: TreatyFacts
+    of_all: Mapping[str, TreatyFacts]
     as_of: date
     brief: bool = False
 
+    @property
+    def siblings(self) -> dict[str, TreatyFacts]:
+        """The facts of the treaty's siblings, by their ids."""
+        return {sibling: self.of_all.get(sibling, _NONE) for sibling in self.treaty.siblings}
+
     def of(self, *relations: str) -> tuple[Fact, ...]:
         """The treaty's facts of these relations, better ones first."""
-        found = [fact for fact in self.facts if fact.relation in relations]
-        return tuple(
-            sorted(found, key=lambda fact: (fact.status is not FactStatus.CURRENT, relations.index(fact.relation)))
-        )
+        return self.facts.of(*relations)
+
+    def of_party(self, party: str, *relations: str) -> tuple[Fact, ...]:
+        """Those of them that tell of a state, its predecessors or its successors."""
+        return self.facts.of_parties(kin(party), *relations)
 
 
 class Finding(NamedTuple):

@@ -40,7 +40,7 @@ def contradiction(case: Case, own: Sequence[Fact], others: Sequence[Fact]) -> Fi
     text = case.claim.value.text
     if case.claim.negated:
         return None
-    if other := _of_other_thing(text, case.facts):
+    if other := _of_other_thing(case):
         return other
     fact = _opposite_word(text, own, case.facts) or _other_number(text, own, case.facts) or _other_kind(text, others)
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), confidence=0.8) if fact else None
@@ -49,6 +49,8 @@ def contradiction(case: Case, own: Sequence[Fact], others: Sequence[Fact]) -> Fi
 def _opposite_word(text: str, own: Iterable[Fact], told: Iterable[Fact]) -> Fact | None:
     """ "armed aircraft" where a fact says "unarmed aircraft", and none speaks of armed ones."""
     said = meaning(text)
+    if _pairs().keys().isdisjoint(said):
+        return None
     for fact in own:
         meant = meaning(fact.value)
         for word, opposite in opposites(said - meant):
@@ -98,12 +100,14 @@ def _other_number(text: str, own: Iterable[Fact], told: Sequence[Fact]) -> Fact 
     return None
 
 
-def _of_other_thing(text: str, facts: Sequence[Fact]) -> Finding | None:
+def _of_other_thing(case: Case) -> Finding | None:
     """A text that gives one thing the size of another of the treaty's ceilings."""
+    text = case.claim.value.text
     stated = [quantity for quantity in told_quantities(text) if is_measured(quantity.unit)]
     if len(stated) != 1:
         return None
-    limits = [(fact, size) for fact in facts if fact.relation == "limit" and (size := parse_quantity(fact.value))]
+    ordered = sorted(case.of("limit"), key=lambda fact: fact.fact_id)
+    limits = [(fact, size) for fact in ordered if (size := parse_quantity(fact.value))]
     matched = next((limit for limit in limits if compatible(stated[0], limit[1])), None)
     other = told_of_other(text, matched, limits) if matched else None
     return other._replace(correction=None) if other else None
@@ -143,9 +147,11 @@ def _near(one: float, other: float) -> bool:
 def _other_kind(text: str, others: Iterable[Fact]) -> Fact | None:
     """ "allows nuclear weapons in orbit" where they are banned: all that is said stands in a fact of the other kind."""
     said = meaning(text)
+    if weight(said) < 2 * _LEAST_SHARED:
+        return None
     for fact in others:
         meant = meaning(fact.value)
         whole = weight(said) >= _NEARLY_ALL * weight(meant) or not _NARROWING & set(words(fact.value))
-        if weight(said) >= 2 * _LEAST_SHARED and said <= meant and whole:
+        if said <= meant and whole:
             return fact
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_party, other_treaty
 from treatycheck.judging.impossible import lives_on, never_bound
 from treatycheck.judging.open_dates import AGREED, NOT_THE_ACT, left_open
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import kin, same_party
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import (
     BINDING,
@@ -77,39 +78,53 @@ def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:
 
 def _relevant(case: Case) -> tuple[Fact, ...]:
     claim = case.claim
-    facts = tuple(fact for fact in case.of(*ACCEPTED[claim.relation]) if bounds(fact.value) is not None)
-    facts = tuple(fact for fact in facts if fact.stage != "revoked")
-    if claim.relation == "withdrew":
-        facts = (*facts, *revocations(case))
-    own = tuple(fact for fact in facts if fact.relation == claim.relation)
-    if claim.relation in {"terminated", "expires"} and claim.party is None:
-        return facts
-    if claim.relation == "adopted" and own:
-        facts = own if not claim.implicit else facts
-    facts = tuple(fact for fact in facts if not fact.negated)
     if claim.party is None:
-        general = tuple(fact for fact in facts if fact.party is None)
-        agreed = claim.rule in AGREED
-        if (
-            claim.relation == "signed"
-            and not claim.implicit
-            and not agreed
-            and any(f.relation != "adopted" for f in general)
-        ):
-            general = tuple(fact for fact in general if fact.relation != "adopted")
-        if claim.relation == "ratified":
-            return (*facts, *(fact for fact in case.of("adopted") if fact.party is None))
-        return facts if claim.relation in _BY_PARTY else general
+        return case.facts.once(_of_nobody, claim.relation, claim.implicit, claim.rule in AGREED)
+    facts = case.facts.once(_done, claim.relation, claim.implicit)
+    if claim.relation == "withdrew":
+        facts = (*facts, *(fact for fact in revocations(case) if not fact.negated))
+    parties = kin(claim.party.id)
     if claim.relation in _BY_PARTY:
-        return tuple(
-            f for f in facts if same_party(f.party, claim.party.id) or (f.party is None and f.relation == "terminated")
-        )
-    own = tuple(
-        f for f in facts if f.relation != "adopted" and (f.party is None or same_party(f.party, claim.party.id))
-    )
-    if claim.relation == "signed" and sum(f.as_of is not None for f in facts if f.party) >= WHOLE_LIST:
+        return tuple(f for f in facts if f.party in parties or (f.party is None and f.relation == "terminated"))
+    own = tuple(f for f in facts if f.relation != "adopted" and (f.party is None or f.party in parties))
+    if claim.relation == "signed" and case.facts.once(_has_whole_list, claim.implicit):
         return tuple(f for f in own if f.party is not None)
     return own or tuple(f for f in facts if f.party is None)
+
+
+def _dated(facts: TreatyFacts, relation: str) -> tuple[Fact, ...]:
+    """The dated facts that count for a relation, but for consents that were taken back."""
+    dated = (fact for fact in facts.of(*ACCEPTED[relation]) if bounds(fact.value) is not None)
+    return tuple(fact for fact in dated if fact.stage != "revoked")
+
+
+def _done(facts: TreatyFacts, relation: str, implicit: bool) -> tuple[Fact, ...]:
+    """Those of them that tell what was done, an adoption by its own day where that is known."""
+    found = facts.once(_dated, relation)
+    if relation == "adopted" and not implicit:
+        found = tuple(fact for fact in found if fact.relation == relation) or found
+    return tuple(fact for fact in found if not fact.negated)
+
+
+def _of_nobody(facts: TreatyFacts, relation: str, implicit: bool, agreed: bool) -> tuple[Fact, ...]:
+    """The facts for a claim that tells of no party."""
+    revoked = tuple(f for f in facts.of("ratified") if f.stage == "revoked") if relation == "withdrew" else ()
+    if relation in {"terminated", "expires"}:
+        return facts.once(_dated, relation)
+    found = (*facts.once(_done, relation, implicit), *(fact for fact in revoked if not fact.negated))
+    general = tuple(fact for fact in found if fact.party is None)
+    plainly = relation == "signed" and not implicit and not agreed
+    if plainly and any(fact.relation != "adopted" for fact in general):
+        general = tuple(fact for fact in general if fact.relation != "adopted")
+    if relation == "ratified":
+        return (*found, *(fact for fact in facts.of("adopted") if fact.party is None))
+    return found if relation in _BY_PARTY else general
+
+
+def _has_whole_list(facts: TreatyFacts, implicit: bool) -> bool:
+    """Whether a depositary's whole list tells who signed, and when."""
+    signed = facts.once(_done, "signed", implicit)
+    return sum(fact.as_of is not None for fact in signed if fact.party) >= WHOLE_LIST
 
 
 def _never_did(case: Case) -> tuple[Fact, ...]:
@@ -119,18 +134,23 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
     if claim.party is None or claim.relation not in {"signed", "ratified", "acceded"} or claim.negated or voted:
         return ()
     denying = "signatory" if claim.relation == "signed" else "party"
-    own = [fact for fact in case.facts if same_party(fact.party, claim.party.id)]
-    acts = {"signed", "ratified", "acceded", "withdrew", "suspended"}
-    if any(fact.relation in acts and not fact.negated and fact.relation != "signed" for fact in own):
+    party = claim.party.id
+    if any(not fact.negated for fact in case.of_party(party, "ratified", "acceded", "withdrew", "suspended")):
         return ()
-    if any(fact.relation == "signed" for fact in own) and denying == "signatory":
+    if denying == "signatory" and case.of_party(party, "signed"):
         return ()
-    stated = [fact for fact in own if fact.relation == denying]
+    stated = case.of_party(party, denying)
     never = stated and all(fact.value == "no" and not fact.valid_until for fact in stated)
-    absent = absence(case, claim.party.id, "party") if not own else None
+    unknown = case.facts.once(_parties).isdisjoint(kin(party))
+    absent = absence(case, party, "party") if unknown else None
     if absent is not None and covers(absent, claim.value.normalized):
         return (absent,)
-    return tuple(stated[:1]) if never else ()
+    return stated[:1] if never else ()
+
+
+def _parties(facts: TreatyFacts) -> frozenset[str | None]:
+    """The parties of which anything is told."""
+    return frozenset(fact.party for fact in facts)
 
 
 def _before_opening(facts: tuple[Fact, ...], stated: str) -> bool:

@@ -73,8 +73,10 @@ def other_party(case: Case, stated: str) -> Finding | None:
 
 def other_treaty(case: Case, stated: str) -> Finding | None:
     """The same event of a sibling on the day stated."""
+    relation = ACCEPTED[case.claim.relation][0]
     for sibling, facts in sorted(case.siblings.items()):
-        for fact in facts:
-            if fact.relation in ACCEPTED[case.claim.relation][:1] and agrees(stated, fact.value):
-                return Finding(False, Reason.OTHER_TREATY, (fact,), other=sibling)
+        same = [fact for fact in facts.of(relation) if agrees(stated, fact.value)]
+        if same:
+            first = min(same, key=lambda fact: fact.fact_id)
+            return Finding(False, Reason.OTHER_TREATY, (first,), other=sibling)
     return None

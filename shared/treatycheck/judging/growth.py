@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import Case
 from treatycheck.judging.status_lists import WHOLE_LIST
 from treatycheck.judging.steps import BINDING
@@ -153,34 +154,42 @@ class Growth(NamedTuple):
 
 def growth_of(case: Case, relation: str) -> Growth:
     """The counts, the beginnings and the list of the case's treaty for one relation."""
-    opened = opening_day(case)
-    counts = [_counted(fact, opened) for fact in case.of(relation)]
-    listed, list_day = _list(case, relation)
+    return case.facts.once(_growth, relation, case.treaty.year)
+
+
+def _growth(facts: TreatyFacts, relation: str, year: int) -> Growth:
+    opened = facts.once(_opening_day, year)
+    counts = [_counted(fact, opened) for fact in facts.of(relation)]
+    listed, list_day = _list(facts, relation)
     counted = tuple(count for count in counts if count is not None)
-    anchors = tuple(_anchors(case, relation, opened))
-    final = not case.of("opened_for_signature", "acceded", "party_count")
+    anchors = tuple(_anchors(facts, relation, opened))
+    final = not facts.of("opened_for_signature", "acceded", "party_count")
     parties = relation == "party_count"
-    left = len({fact.party for fact in case.of("withdrew") if fact.party}) if parties else 0
-    departures = tuple(_departures(case)) if parties else ()
-    return Growth(relation, case.treaty.year, counted, anchors, listed, list_day, left, departures, final)
+    left = len({fact.party for fact in facts.of("withdrew") if fact.party}) if parties else 0
+    departures = tuple(_departures(facts)) if parties else ()
+    return Growth(relation, year, counted, anchors, listed, list_day, left, departures, final)
 
 
-def _departures(case: Case) -> Iterator[tuple[date, date | None]]:
+def _departures(facts: TreatyFacts) -> Iterator[tuple[date, date | None]]:
     """For each party that left, the day from which it was out, and the day on which it came back."""
     out: dict[str, date] = {}
-    facts = [fact for fact in case.of("withdrew") if fact.stage in {None, "effective"}]
-    for fact in (*facts, *(fact for fact in case.of("ratified") if fact.stage == "revoked")):
+    left = [fact for fact in facts.of("withdrew") if fact.stage in {None, "effective"}]
+    for fact in (*left, *(fact for fact in facts.of("ratified") if fact.stage == "revoked")):
         limits = bounds(fact.value)
         if limits and fact.party:
             out[fact.party] = min(limits.latest, out.get(fact.party, limits.latest))
     for party, day in out.items():
-        joined = (limits.latest for fact in case.of("acceded") if fact.party == party if (limits := bounds(fact.value)))
+        joined = (limits.latest for fact in facts.of_parties((party,), "acceded") if (limits := bounds(fact.value)))
         yield day, min((again for again in joined if again > day), default=None)
 
 
 def threshold(case: Case) -> tuple[Fact, ...]:
     """How many ratifications the treaty needed to take effect."""
-    return tuple(fact for fact in case.of("limit") if fact.value.endswith(" ratifications"))
+    return case.facts.once(_threshold)
+
+
+def _threshold(facts: TreatyFacts) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts.of("limit") if fact.value.endswith(" ratifications"))
 
 
 def first_day(fact: Fact) -> date | None:
@@ -200,28 +209,32 @@ def _counted(fact: Fact, opened: date) -> Counted | None:
 
 def opening_day(case: Case) -> date:
     """The day on which one could sign first."""
-    facts = [f for f in case.of("opened_for_signature", "signed") if f.party is None] or list(case.of("adopted"))
-    days = [limits.earliest for fact in facts if (limits := bounds(fact.value))]
-    return min(days, default=date(max(1, case.treaty.year), 1, 1))
+    return case.facts.once(_opening_day, case.treaty.year)
 
 
-def _anchors(case: Case, relation: str, opened: date) -> list[tuple[date, float]]:
+def _opening_day(facts: TreatyFacts, year: int) -> date:
+    opened = [f for f in facts.of("opened_for_signature", "signed") if f.party is None] or facts.of("adopted")
+    days = [limits.earliest for fact in opened if (limits := bounds(fact.value))]
+    return min(days, default=date(max(1, year), 1, 1))
+
+
+def _anchors(facts: TreatyFacts, relation: str, opened: date) -> list[tuple[date, float]]:
     anchors = [(opened, 0.0)]
-    entered = [limits.latest for fact in case.of("entered_into_force") if (limits := bounds(fact.value))]
-    needed = [quantity.low for fact in threshold(case) if (quantity := parse_quantity(fact.value))]
+    entered = [limits.latest for fact in facts.of("entered_into_force") if (limits := bounds(fact.value))]
+    needed = [quantity.low for fact in facts.once(_threshold) if (quantity := parse_quantity(fact.value))]
     if relation == "party_count" and entered and needed:
         anchors.append((max(entered), min(needed)))
     return anchors
 
 
-def _list(case: Case, relation: str) -> tuple[tuple[tuple[date, Fact], ...], date | None]:
+def _list(facts: TreatyFacts, relation: str) -> tuple[tuple[tuple[date, Fact], ...], date | None]:
     """For each party the first day of its act, and the day of the depositary's list that they come from."""
-    facts = [fact for fact in case.of(*_ACTS[relation]) if fact.party and not fact.negated and fact.stage in BINDING]
-    days = [day for fact in facts if (day := first_day(fact))]
+    acts = [fact for fact in facts.of(*_ACTS[relation]) if fact.party and not fact.negated and fact.stage in BINDING]
+    days = [day for fact in acts if (day := first_day(fact))]
     if not days:
         return (), None
     first: dict[str, tuple[date, Fact]] = {}
-    for fact in facts:
+    for fact in acts:
         limits = bounds(fact.value)
         if limits and fact.party and (fact.party not in first or limits.latest < first[fact.party][0]):
             first[fact.party] = (limits.latest, fact)

@@ -1,9 +1,6 @@
-"""A claim to its verdict, with the evidence that decided."""
+"""A claim to what the facts tell of it, by the judge of its kind of value."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from datetime import date
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, Judge, matches
 from treatycheck.judging.counts import judge_count
@@ -22,8 +19,7 @@ from treatycheck.judging.open_text import judge_text
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.signers import judge_signed_by
 from treatycheck.judging.status import judge_in_force, judge_membership, judge_signatory
-from treatycheck.judging.wording import correction_of, explain, statement_of, treaty_name
-from treatycheck.model import Claim, Evidence, Fact, Label, PartyReference, Reason, Treaty, Value, ValueType, Verdict
+from treatycheck.model import PartyReference, Reason, Value, ValueType
 
 _CONSENT = frozenset({"signed", "ratified", "acceded"})
 _JUDGES: dict[str, Judge] = {
@@ -57,34 +53,14 @@ _ACTS_OF_ONE = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 _COUNTS = frozenset({"party_count", "signatory_count"})
 
 
-def decides(
-    claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> bool:
-    """Whether `judge` would call a claim supported, or its contents contradicted, told sooner."""
-    # that a date is wrong supports its denial
-    holds = _finding(Case(claim, treaty, facts, siblings, as_of, brief=not claim.negated)).holds
-    return holds is True or (holds is False and claim.relation == "prohibits")
-
-
-def judge(
-    claim: Claim, treaty: Treaty, facts: tuple[Fact, ...], siblings: Mapping[str, tuple[Fact, ...]], as_of: date
-) -> tuple[Verdict, tuple[Evidence, ...]]:
-    """The verdict on a claim whose treaty is known, as of a day."""
-    case = Case(claim, treaty, facts, siblings, as_of)
-    finding = _finding(case)
-    label = {True: Label.SUPPORTED, False: Label.REFUTED, None: Label.NOT_ENOUGH_INFO}[finding.holds]
-    evidence = tuple(Evidence(fact, statement_of(fact, treaty_name(fact.treaty))) for fact in finding.facts)
-    correction = correction_of(claim, finding) if label is Label.REFUTED else None
-    verdict = Verdict(label, round(finding.confidence, 2), finding.reason, explain(case, finding, evidence), correction)
-    return verdict, evidence
-
-
-def _finding(case: Case) -> Finding:
+def find(case: Case) -> Finding:
+    """What the facts tell of a claim whose treaty is known."""
     claim = case.claim
     if claim.party is not None and ";" in claim.party.id:
         return judge_part_of_group(case) if claim.relation in _COUNTS else _of_each(case, claim.party)
     if claim.relation == "party" and claim.value.type is ValueType.DATE:
-        joined = judge_date(case._replace(claim=claim._replace(relation="acceded")))
+        # where the date is wrong, the membership is not looked at, so that it must be known
+        joined = judge_date(case._replace(claim=claim._replace(relation="acceded"), brief=False))
         return joined if joined.holds is not None else judge_membership(case)
     if claim.value.type is ValueType.DATE:
         return _negation_of_date(case, judge_date(case)) if claim.negated else judge_date(case)
@@ -112,10 +88,14 @@ def _negation_of(case: Case, finding: Finding) -> Finding:
 def _of_each(case: Case, group: PartyReference) -> Finding:
     """What is said of a group, as said of each of its members: right for all, or wrong for all."""
     parties = [PartyReference(party, party_name(party), group.mention) for party in group.id.split("; ")]
-    findings = [_finding(case._replace(claim=case.claim._replace(party=party))) for party in parties]
-    if all(finding.holds for finding in findings):
+    findings: list[Finding] = []
+    for party in parties:
+        findings.append(find(case._replace(claim=case.claim._replace(party=party))))
+        if findings[-1].holds is None or findings[-1].holds is not findings[0].holds:
+            return NO_FACT
+    if findings[0].holds:
         return matches(tuple(fact for finding in findings for fact in finding.facts), 0.85)
-    return findings[0] if all(finding.holds is False for finding in findings) else NO_FACT
+    return findings[0]
 
 
 def _negation_of_date(case: Case, finding: Finding) -> Finding:
@@ -155,9 +135,3 @@ def _rejection(case: Case) -> Finding:
         fact for fact in case.of("ratified") if fact.negated and agrees(case.claim.value.normalized, fact.value)
     )
     return matches(refusals) if refusals else NO_FACT
-
-
-def ambiguous(candidates: tuple[str, ...]) -> Verdict:
-    """The verdict where the text does not tell which treaty is meant."""
-    names = ", ".join(treaty_name(candidate) for candidate in candidates)
-    return Verdict(Label.NOT_ENOUGH_INFO, 0.5, Reason.AMBIGUOUS_TREATY, f"The name may mean any of: {names}.")

@@ -11,6 +11,7 @@ from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, Reason
 
 _LEAST_LIST, _LONGEST_NAME = 3, 4
+_MARKS = ".;:()"
 _JOINTS = frozenset({",", "and", "&", "the"})
 _LEAST_SHARED, _LEAST_SHARE = 1.0, 0.5
 
@@ -56,8 +57,10 @@ def states_listed(text: str) -> tuple[str, ...]:
 
 def _name_at(words: list[str], start: int) -> tuple[int, str | None]:
     """How many words from an index on name a state, and which."""
+    if words[start].strip(_MARKS) not in _first_words():
+        return 0, None
     for size in range(_LONGEST_NAME, 0, -1):
-        name = " ".join(words[start : start + size]).strip(".;:()")
+        name = " ".join(words[start : start + size]).strip(_MARKS)
         if len(words) >= start + size and name in _ids():
             return size, _ids()[name]
     return 0, None
@@ -67,6 +70,11 @@ def _name_at(words: list[str], start: int) -> tuple[int, str | None]:
 def _ids() -> dict[str, str]:
     known = lexicon()
     return {**known.single_words, **{name: party for party, name in known.party_names.items()}}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.split(" ", 1)[0].strip(_MARKS) for name in _ids())
 
 
 def _is_of_same(text: str, fact: Fact, named: tuple[str, ...]) -> bool:

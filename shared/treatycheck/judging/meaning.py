@@ -67,8 +67,7 @@ def _light() -> frozenset[str]:
 
 
 def weight(words: frozenset[str]) -> float:
-    light = _light()
-    return sum(0.5 if word in light else 1.0 for word in words)
+    return len(words) - 0.5 * len(words & _light())
 
 
 def telling(words: frozenset[str]) -> frozenset[str]:
@@ -78,5 +77,5 @@ def telling(words: frozenset[str]) -> frozenset[str]:
 
 def permits(text: str) -> bool:
     """Whether a phrase allows something, and does not take it back."""
-    words = set(plain(text).split())
-    return bool(words & _PERMITTING) and not words & _TURNING
+    words = plain(text).split()
+    return not _PERMITTING.isdisjoint(words) and _TURNING.isdisjoint(words)

@@ -137,7 +137,7 @@ def judge_replacement(case: Case) -> Finding:
             return matches((fact,))
     inverse = "replaced_by" if case.claim.relation == "replaced" else "replaced"
     for sibling_facts in case.siblings.values():
-        for fact in sibling_facts:
-            if fact.relation == inverse and fact.treaty == named and case.treaty.id in fact.values:
+        for fact in sibling_facts.of(inverse):
+            if fact.treaty == named and case.treaty.id in fact.values:
                 return matches((fact,))
     return NO_FACT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.contradictions import contradiction
 from treatycheck.judging.first_parties import judge_first_party, of_other_state
@@ -40,27 +41,34 @@ _EASED, _LEAST = 0.08, 0.3
 _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons mines missiles".split())
 
 
+class _Content(NamedTuple):
+    """A fact with the roots of its telling words, and what they weigh."""
+
+    fact: Fact
+    roots: frozenset[str]
+    weight: float
+
+
 def judge_text(case: Case) -> Finding:
     """Supported where the phrase plainly agrees with one of the treaty's, refuted where it plainly contradicts one."""
     if case.claim.relation != "prohibits":
         return _first(case)
-    prohibits = case.of("prohibits")
-    own = _of_its_kind(case, prohibits)
-    if wrong := contradiction(case, own, [fact for fact in prohibits if fact not in own]):
+    allows = _allows(case)
+    own, others = case.facts.once(_kinds, allows, case.claim.negated)
+    if wrong := contradiction(case, own, others):
         return wrong
     if not numbers_fit(case, _text(case)):
         return NO_FACT
     if swapped := swapped_state(case):
         return swapped
     bar = _BARS.get(case.claim.rule, _LOOSE) if case.claim.tentative else _PLAIN
-    relations = ("prohibits",) if bar is _BARE else ("prohibits", "limit", "first")
-    facts = _of_its_kind(case, case.of(*relations))
-    best = _nearest(case, facts, bar)
+    contents = case.facts.once(_contents, bar is _BARE, allows, case.claim.negated)
+    best = _nearest(case, contents, bar, allows)
     if best is not None:
         return matches((best[1],), 0.5 + 0.4 * best[0])
     plain = bar is _PLAIN and not case.claim.negated and case.claim.stage != PERMISSION
-    if plain and facts and content_words(_text(case)) & _subject(case):
-        return matches((facts[0],), 0.6)
+    if plain and contents and content_words(_text(case)) & _subject(case):
+        return matches((contents[0].fact,), 0.6)
     return NO_FACT
 
 
@@ -72,15 +80,31 @@ def _subject(case: Case) -> frozenset[str]:
     return content_words(case.treaty.subject)
 
 
-def _of_its_kind(case: Case, facts: Iterable[Fact]) -> list[Fact]:
-    """The facts that say as much as the claim: what is allowed is no ban, what is not banned is allowed."""
-    if not _allows(case):
-        return [fact for fact in facts if fact.negated == case.claim.negated]
-    return [fact for fact in facts if fact.negated != _is_allowed(fact)]
+def _kinds(facts: TreatyFacts, allows: bool, negated: bool) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+    """The facts that tell what is banned or allowed, as a claim does, and those that tell the other."""
+    told = [(fact, _is_of_kind(fact, allows, negated)) for fact in facts.of("prohibits")]
+    return tuple(fact for fact, own in told if own), tuple(fact for fact, own in told if not own)
+
+
+def _is_of_kind(fact: Fact, allows: bool, negated: bool) -> bool:
+    """Whether a fact says as much as a claim: what is allowed is no ban, what is not banned is allowed."""
+    return fact.negated == (not _is_allowed(fact) if allows else negated)
+
+
+def _contents(facts: TreatyFacts, bare: bool, allows: bool, negated: bool) -> tuple[_Content, ...]:
+    """The facts that say as much as a claim, with the roots of their words."""
+    told = facts.of("prohibits") if bare else facts.of("prohibits", "limit", "first")
+    of_kind = (fact for fact in told if _is_of_kind(fact, allows, negated))
+    meant = ((fact, meaning(f"{fact.value} {fact.item or ''}")) for fact in of_kind)
+    return tuple(_Content(fact, roots, weight(roots)) for fact, roots in meant)
+
+
+def _everything(facts: TreatyFacts, allows: bool, negated: bool) -> frozenset[str]:
+    return frozenset().union(*(content.roots for content in facts.once(_contents, False, allows, negated)))
 
 
 def _allows(case: Case) -> bool:
-    return (case.claim.stage == PERMISSION or permits(_text(case))) and not case.claim.negated
+    return not case.claim.negated and (case.claim.stage == PERMISSION or permits(_text(case)))
 
 
 def _is_allowed(fact: Fact) -> bool:
@@ -90,40 +114,41 @@ def _is_allowed(fact: Fact) -> bool:
     return fact.relation != "prohibits" or tells or permits(fact.value)
 
 
-def _nearest(case: Case, facts: list[Fact], bar: _Bar) -> tuple[float, Fact] | None:
+def _nearest(case: Case, contents: tuple[_Content, ...], bar: _Bar, allows: bool) -> tuple[float, Fact] | None:
     """The fact that the text agrees with most, where it does enough, and how much of the shorter is shared."""
     whole = meaning(_text(case))
-    plain = bar in (_PLAIN, _LOOSE) and not _allows(case)
+    plain = bar in (_PLAIN, _LOOSE) and not allows
     said = whole if plain else whole - telling(meaning(case.treaty.name)) or whole
-    scored = [(_agreement(said, _meant(fact), bar), fact) for fact in facts]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    if best is not None and best[0]:
-        return best
-    return _covered(case, whole, facts, bar) if plain else None
+    best = _agreeing(said, contents, bar)
+    return best or (_covered(case, whole, contents, bar) if plain else None)
 
 
-def _meant(fact: Fact) -> frozenset[str]:
-    return meaning(f"{fact.value} {fact.item or ''}")
+def _agreeing(said: frozenset[str], contents: Iterable[_Content], bar: _Bar) -> tuple[float, Fact] | None:
+    """The fact of which most is shared, where that is enough, and how much of the shorter it is."""
+    best: tuple[float, Fact] | None = None
+    own = weight(said)
+    for content in contents:
+        shared = weight(said & content.roots)
+        # nothing else is looked at for most facts
+        if shared < bar.shared:
+            continue
+        likeness = shared / max(0.5, min(own, content.weight))
+        enough = likeness >= max(_LEAST, bar.of_shorter - _EASED * (shared - bar.shared))
+        enough = enough and shared >= bar.of_fact * content.weight and shared >= bar.of_text * own
+        if enough and (best is None or min(1.0, likeness) > best[0]):
+            best = min(1.0, likeness), content.fact
+    return best
 
 
-def _agreement(said: frozenset[str], meant: frozenset[str], bar: _Bar) -> float:
-    """How much of the shorter is shared, 0 where that is not enough."""
-    shared = weight(said & meant)
-    likeness = shared / max(0.5, min(weight(said), weight(meant)))
-    enough = shared >= bar.shared and likeness >= max(_LEAST, bar.of_shorter - _EASED * (shared - bar.shared))
-    enough = enough and shared >= bar.of_fact * weight(meant) and shared >= bar.of_text * weight(said)
-    return min(1.0, likeness) if enough else 0.0
-
-
-def _covered(case: Case, said: frozenset[str], facts: list[Fact], bar: _Bar) -> tuple[float, Fact] | None:
+def _covered(case: Case, said: frozenset[str], contents: tuple[_Content, ...], bar: _Bar) -> tuple[float, Fact] | None:
     """The fact that shares most, where the treaty's facts and names together hold nearly all that is said."""
     treaty = case.treaty
-    everything = meaning(f"{treaty.subject} {treaty.name} {treaty.official_title}").union(*map(_meant, facts))
-    nearest = max(facts, key=lambda fact: weight(said & _meant(fact)), default=None)
-    if nearest is None or not said & _meant(nearest):
+    told = case.facts.once(_everything, _allows(case), case.claim.negated)
+    named = meaning(f"{treaty.subject} {treaty.name} {treaty.official_title}")
+    if weight(said & (told | named)) < max(bar.shared, bar.of_all * weight(said)):
         return None
-    enough = weight(said & everything) >= max(bar.shared, bar.of_all * weight(said))
-    return (_COVERED, nearest) if enough else None
+    nearest = max(contents, key=lambda content: weight(said & content.roots), default=None)
+    return (_COVERED, nearest.fact) if nearest is not None and said & nearest.roots else None
 
 
 def _first(case: Case) -> Finding:
@@ -135,10 +160,8 @@ def _first(case: Case) -> Finding:
     said = whole - telling(meaning(case.treaty.name)) or whole
     ranks = _RANKS & content_words(_text(case))
     bar = _LOOSE_FIRST if case.claim.tentative else _PLAIN_FIRST
-    scored = [
-        (_agreement(said - _RANKS, meaning(fact.value) - _RANKS, bar), fact)
-        for fact in case.of(case.claim.relation)
-        if fact.negated == case.claim.negated and ranks & content_words(fact.value) and not of_other_state(case, fact)
-    ]
-    best = max(scored, key=lambda pair: pair[0], default=None)
-    return matches((best[1],), 0.6 + 0.3 * best[0]) if best and best[0] else NO_FACT
+    facts = (fact for fact in case.of(case.claim.relation) if fact.negated == case.claim.negated)
+    same = (fact for fact in facts if ranks & content_words(fact.value) and not of_other_state(case, fact))
+    meant = ((fact, meaning(fact.value) - _RANKS) for fact in same)
+    best = _agreeing(said - _RANKS, (_Content(fact, roots, weight(roots)) for fact, roots in meant), bar)
+    return matches((best[1],), 0.6 + 0.3 * best[0]) if best else NO_FACT

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Claim, ValueType
 from treatycheck.text.likeness import same_person
 
-_ALSO = {"SU": {"RU"}, "RU": {"SU"}, "DD": {"DE"}}
-
 
 def same_party(one: str | None, other: str | None) -> bool:
     """Whether two party ids are one state, a successor taken for its predecessor."""
-    if one is None or other is None or one == other:
-        return one == other
-    successors = lexicon().successors
-    return other in _ALSO.get(one, ()) or successors.get(one) == other or successors.get(other) == one
+    return one == other or (one is not None and other is not None and one in _kin().get(other, ()))
+
+
+def kin(party: str) -> tuple[str, ...]:
+    """The ids that are one state with a party's, its own first."""
+    return _kin().get(party) or (party,)
+
+
+@cache
+def _kin() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for party, successor in lexicon().successors.items():
+        found[party] = (*found.get(party, (party,)), successor)
+        found[successor] = (*found.get(successor, (successor,)), party)
+    return found
 
 
 def party_name(party_id: str) -> str:
@@ -33,8 +44,16 @@ def person_party(name: str) -> str | None:
 
 def person_named(mention: str, party: str) -> bool:
     """Whether the words for a party are the name of somebody who acted for it: "Clinton" for the United States."""
-    people = lexicon().person_party.items()
-    return any(own == party and same_person(mention, name) for name, own in people)
+    return any(same_person(mention, name) for name in _people().get(party, ()))
+
+
+@cache
+def _people() -> dict[str, list[str]]:
+    """The people who acted for each party."""
+    people: dict[str, list[str]] = {}
+    for name, party in lexicon().person_party.items():
+        people.setdefault(party, []).append(name)
+    return people
 
 
 def denies_group(claim: Claim) -> bool:

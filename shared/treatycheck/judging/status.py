@@ -85,7 +85,7 @@ def _told_of_the_past(case: Case, state: bool, facts: tuple[Fact, ...]) -> Findi
 
 def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fact, ...]]:
     """Whether a state is a party on a day, by its membership, ratification, accession and withdrawal."""
-    stated = [fact for fact in case.of("party") if same_party(fact.party, party)]
+    stated = case.of_party(party, "party")
     exact = [fact for fact in stated if fact.party == party] or stated
     for fact in exact:
         if has_begun(fact.valid_from, day) and not has_ended(fact.valid_until, day):
@@ -108,9 +108,8 @@ def membership(case: Case, party: str, day: date) -> tuple[bool | None, tuple[Fa
 def _events(case: Case, party: str, day: date, relation: str, stages: Set[str | None] | None) -> list[Fact]:
     return [
         fact
-        for fact in case.of(relation)
-        if same_party(fact.party, party)
-        and not fact.negated
+        for fact in case.of_party(party, relation)
+        if not fact.negated
         and (stages is None or fact.stage in stages)
         and (stages is not None or fact.stage != "revoked")
         and has_begun(fact.value, day)
@@ -131,7 +130,7 @@ def _one_membership(case: Case, party: str) -> Finding:
     joined = case.claim.rule.startswith("acceded/")
     lasting = case.claim.relation == "party" and case.claim.stage != "past" and not joined
     if joined and not case.claim.negated and not ever:
-        ever = [f for f in case.of("party") if f.value == "yes" and same_party(f.party, party)]
+        ever = [fact for fact in case.of_party(party, "party") if fact.value == "yes"]
         ever = [fact for fact in ever if has_begun(fact.valid_from, case.as_of)]
     if case.claim.stage == NEWS and not case.claim.negated and (old := _long_ago(case, ever)):
         return Finding(False, Reason.VALUE_DIFFERS, old, confidence=0.85)
@@ -155,7 +154,7 @@ def _one_membership(case: Case, party: str) -> Finding:
 def _once(case: Case, party: str) -> tuple[Fact, ...]:
     """What tells that a state which is no party now was one: it left, or what made it one came to an end."""
     left = _events(case, party, case.as_of, "withdrew", None)
-    ended = [fact for fact in case.of("party") if fact.value == "yes" and same_party(fact.party, party)]
+    ended = [fact for fact in case.of_party(party, "party") if fact.value == "yes"]
     return tuple([*left, *ended][:1])
 
 
@@ -169,7 +168,7 @@ def _long_ago(case: Case, joined: list[Fact]) -> tuple[Fact, ...]:
 
 def _rejected(case: Case, party: str, state: bool, facts: tuple[Fact, ...]) -> Finding:
     """ "The voters turned it down": a refusal that is known, or that no later consent hides."""
-    refusals = tuple(f for f in case.of("ratified") if f.negated and same_party(f.party, party))
+    refusals = tuple(fact for fact in case.of_party(party, "ratified") if fact.negated)
     if refusals or not state:
         return matches(refusals[:1] or facts, 0.85)
     return Finding(None, Reason.TOO_VAGUE, facts, confidence=0.5)
@@ -180,8 +179,8 @@ def _joins_soon(case: Case, party: str) -> tuple[Fact, ...]:
     soon = case.as_of + _BEFORE_DEPOSIT
     return tuple(
         fact
-        for fact in case.of("ratified", "acceded", "party")
-        if same_party(fact.party, party) and not fact.negated and fact.value != "no"
+        for fact in case.of_party(party, "ratified", "acceded", "party")
+        if not fact.negated and fact.value != "no"
         if (limits := bounds(fact.valid_from or fact.value)) and case.as_of <= limits.latest <= soon
     )[:1]
 
@@ -226,14 +225,14 @@ def _denies_person(case: Case) -> bool:
 
 def _one_signatory(case: Case, party: str) -> Finding:
     negated = case.claim.negated
-    stated = [fact for fact in case.of("signatory") if same_party(fact.party, party)]
+    stated = case.of_party(party, "signatory")
     if stated:
         fact = stated[0]
         holds = fact.value == "yes" and has_begun(fact.valid_from, case.as_of)
         return judged(holds, (fact,), negated)
-    signed = [fact for fact in case.of("signed") if same_party(fact.party, party)]
+    signed = case.of_party(party, "signed")
     if signed:
-        return judged(any(has_begun(fact.value, case.as_of) for fact in signed), tuple(signed[:1]), negated)
+        return judged(any(has_begun(fact.value, case.as_of) for fact in signed), signed[:1], negated)
     for fact in case.of("between"):
         if any(same_party(value, party) for value in fact.values):
             return judged(True, (fact,), negated)

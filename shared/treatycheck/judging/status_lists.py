@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import Case
-from treatycheck.judging.parties import same_party
+from treatycheck.judging.parties import kin, same_party
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact
 from treatycheck.values.edtf import bounds
@@ -13,8 +14,8 @@ WHOLE_LIST = 20
 _LISTED = frozenset({"signed", "ratified", "acceded"})
 # what is known of a state by other ways than the list
 _TRACES = {
-    "party": frozenset({"ratified", "acceded", "party", "withdrew", "suspended"}),
-    "signatory": frozenset({"signed", "signatory", "between"}),
+    "party": ("ratified", "acceded", "party", "withdrew", "suspended"),
+    "signatory": ("signed", "signatory", "between"),
 }
 # whose standing lists tell in other ways
 _APART = frozenset({"EU", "UN", "TW", "PS", "XK", "VA", "HK", "DE", "SU", "YU", "CS"})
@@ -22,13 +23,9 @@ _APART = frozenset({"EU", "UN", "TW", "PS", "XK", "VA", "HK", "DE", "SU", "YU", 
 
 def absence(case: Case, party: str, relation: str) -> Fact | None:
     """That a state is no party, or no signatory, since the treaty's whole list does not name it; None if not so."""
-    listed = [fact for fact in case.facts if fact.as_of and fact.party and fact.relation in _LISTED]
-    if len(listed) < WHOLE_LIST or not _is_state(party):
+    newest = case.facts.once(_newest_listed)
+    if newest is None or not _is_state(party) or not case.facts.once(_traced, relation).isdisjoint(kin(party)):
         return None
-    known = (fact for fact in case.facts if fact.relation in _TRACES[relation])
-    if any(same_party(item, party) for fact in known for item in (fact.party, *fact.values)):
-        return None
-    newest = max(listed, key=lambda fact: fact.as_of or "")
     return Fact(
         fact_id=f"{case.treaty.id}/status-absent-{party.lower()}",
         treaty=case.treaty.id,
@@ -40,12 +37,24 @@ def absence(case: Case, party: str, relation: str) -> Fact | None:
     )
 
 
+def _newest_listed(facts: TreatyFacts) -> Fact | None:
+    """A fact from the newest of a treaty's lists, where they are whole."""
+    listed = [fact for fact in facts if fact.as_of and fact.party and fact.relation in _LISTED]
+    return max(listed, key=lambda fact: fact.as_of or "") if len(listed) >= WHOLE_LIST else None
+
+
+def _traced(facts: TreatyFacts, relation: str) -> frozenset[str]:
+    """All of which anything is known that bears on whether they are parties or signatories."""
+    known = facts.of(*_TRACES[relation])
+    return frozenset(item for fact in known for item in (fact.party, *fact.values) if item)
+
+
 def founding(case: Case, party: str) -> Fact | None:
     """The whole list of signers that names a state, where as many became parties as signed; None if not so."""
     begun = (limits for fact in case.of("entered_into_force") if (limits := bounds(fact.value)))
     if not any(limits.earliest <= case.as_of for limits in begun):
         return None
-    if any(same_party(fact.party, party) for fact in case.of("withdrew", "suspended")):
+    if case.of_party(party, "withdrew", "suspended"):
         return None
     counted = {fact.value for fact in case.of("party_count")}
     for fact in case.of("between"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 from treatycheck.judging.case import Case
-from treatycheck.judging.parties import same_party
 from treatycheck.model import Fact
 from treatycheck.values.dates import contains
 from treatycheck.values.edtf import bounds
@@ -85,8 +84,8 @@ def revocations(case: Case) -> tuple[Fact, ...]:
     party = case.claim.party
     return tuple(
         fact
-        for fact in case.of("ratified")
-        if fact.stage == "revoked" and (party is None or same_party(fact.party, party.id))
+        for fact in (case.of("ratified") if party is None else case.of_party(party.id, "ratified"))
+        if fact.stage == "revoked"
     )
 
 
@@ -103,10 +102,6 @@ def member_since(case: Case, stated: str) -> tuple[Fact, ...]:
     party = case.claim.party
     return tuple(
         fact
-        for fact in case.of("party")
-        if party is not None
-        and same_party(fact.party, party.id)
-        and fact.value == "yes"
-        and fact.valid_from is not None
-        and contains(stated, fact.valid_from)
+        for fact in (() if party is None else case.of_party(party.id, "party"))
+        if fact.value == "yes" and fact.valid_from is not None and contains(stated, fact.valid_from)
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import Case
 from treatycheck.model import Fact
 from treatycheck.text.likeness import words
@@ -17,6 +18,7 @@ _RATIO = re.compile(r"\d{1,3}(?: ?: ?\d{1,3}){1,4}")
 # smaller numbers count too many things, and years are dates
 _EVERYDAY, _YEARS = 12, (1000, 2100)
 _ANOTHER = frozenset({"earlier", "previous", "papal"})
+_OTHER_TEXTS = _ANOTHER | {"bull", "pope", "original"}
 _NEAR = 0.08
 _LENGTHS = frozenset("km kilometers kilometres miles mile nautical".split())
 _FACTORS = (1.0, MEASURES["miles"].factor, MEASURES["nautical miles"].factor)
@@ -24,8 +26,20 @@ _FACTORS = (1.0, MEASURES["miles"].factor, MEASURES["nautical miles"].factor)
 
 def is_of_another(fact: Fact, text: str) -> bool:
     """Whether a fact tells, for comparison, what another instrument set, and the text does not speak of that."""
-    marks = _ANOTHER & set(words(fact.item or ""))
-    return bool(marks) and not (_ANOTHER | {"bull", "pope", "original"}) & set(words(text))
+    return bool(fact.item) and not _ANOTHER.isdisjoint(words(fact.item)) and not _speaks_of_another(text)
+
+
+def _speaks_of_another(text: str) -> bool:
+    return not _OTHER_TEXTS.isdisjoint(words(text))
+
+
+def _known(facts: TreatyFacts, another: bool) -> tuple[frozenset[float], frozenset[str]]:
+    """The large numbers and the ratios in a treaty's facts, with or without what they tell of another instrument."""
+    own = [fact for fact in facts if another or not is_of_another(fact, "")]
+    told = [f"{fact.value} {fact.item or ''} {' '.join(fact.aliases)}" for fact in own if fact.party is None]
+    told += [f"{fact.value} {fact.item or ''}" for fact in facts.of("limit", "eliminated") if fact.party]
+    numbers = frozenset(number for words in told for number in _numbers(words))
+    return numbers, frozenset(ratio for words in told for ratio in _ratios(words))
 
 
 def numbers_fit(case: Case, text: str) -> bool:
@@ -34,11 +48,7 @@ def numbers_fit(case: Case, text: str) -> bool:
     ratios = _ratios(text)
     if not stated and not ratios:
         return True
-    facts = [fact for fact in case.facts if not is_of_another(fact, text)]
-    told = [f"{fact.value} {fact.item or ''} {' '.join(fact.aliases)}" for fact in facts if fact.party is None]
-    told += [f"{fact.value} {fact.item or ''}" for fact in case.of("limit", "eliminated") if fact.party]
-    known = {number for words in told for number in _numbers(words)}
-    written = {ratio for words in told for ratio in _ratios(words)}
+    known, written = case.facts.once(_known, _speaks_of_another(text))
     factors = _FACTORS if _LENGTHS & set(words(text)) else _FACTORS[:1]
     return all(_is_near(number, known, factors) for number in stated) and ratios <= written
 

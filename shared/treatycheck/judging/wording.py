@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from treatycheck.judging.case import Case, Finding
+from functools import lru_cache
+
+from treatycheck.judging.case import Finding
 from treatycheck.judging.parties import party_name
 from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.mentions.entities import lexicon
-from treatycheck.model import Claim, Correction, Evidence, Fact, Reason, ValueType
+from treatycheck.model import Claim, Correction, Evidence, Fact, Reason, Treaty, ValueType
 from treatycheck.relations import relation_by_id
 from treatycheck.values.date_text import write_date
 from treatycheck.values.durations import write_duration
@@ -49,6 +51,7 @@ def with_article(name: str) -> str:
     return f"the {name}" if _takes_article(name) else name
 
 
+@lru_cache(maxsize=4096)
 def statement_of(fact: Fact, name: str) -> str:
     """A sentence that states a fact."""
     relation = relation_by_id()[fact.relation]
@@ -129,7 +132,7 @@ def _corrected_amount(quantity: Quantity, claim: Claim, like: str) -> str:
     return f"{str(quantity).split(' ')[0].replace('/', '-')} {unit}".strip()
 
 
-def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str:
+def explain(claim: Claim, treaty: Treaty, finding: Finding, evidence: tuple[Evidence, ...]) -> str:
     """The verdict in a sentence or two."""
     statements = " ".join(dict.fromkeys(item.statement for item in evidence[:2]))
     if finding.reason is Reason.OTHER_EVENT and finding.other:
@@ -139,8 +142,8 @@ def explain(case: Case, finding: Finding, evidence: tuple[Evidence, ...]) -> str
     if finding.reason is Reason.OTHER_PARTY and finding.other:
         return f"{statements} The value given belongs to {party_name(finding.other)}."
     if finding.reason is Reason.NO_FACT:
-        about = case.claim.relation.replace("_", " ")
-        return f"The reference data has no fact that settles this ({about}) for {case.treaty.name}."
+        about = claim.relation.replace("_", " ")
+        return f"The reference data has no fact that settles this ({about}) for {treaty.name}."
     if finding.reason is Reason.TOO_VAGUE:
         return (
             f"The facts known are less exact than the claim, or the claim is too vague to judge. {statements}".strip()

@@ -18,9 +18,14 @@ class Source(NamedTuple):
     offsets: OffsetMap
     breaks: tuple[int, ...]
 
+    @property
+    def is_as_sent(self) -> bool:
+        """Whether the plain text is the text as sent, so that all spans are the same."""
+        return self.plain is self.text
+
     def to_original(self, span: Span) -> Span:
         """A span of the plain text to the span of the text as sent that covers it."""
-        return self.offsets.to_original(span)
+        return span if self.is_as_sent else self.offsets.to_original(span)
 
 
 def read_source(text: str, format: Format) -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatycheck.text.words import word_set
@@ -22,6 +23,7 @@ _ABOUT = re.compile(r"^(?:about|around|circa|ca?\.|roughly|approximately|some|th
 _LEAD = re.compile(r"(?:by|in|on|since|until)\s+", re.IGNORECASE)
 _POINTED = re.compile(r"(?:last|next|this|past|that|coming)\b", re.IGNORECASE)
 _PREPOSITIONS = word_set("after around as before between by circa during for from in of on since through to until")
+_FULL_NAMES = frozenset(name.lower() for name in MONTH_NAMES)
 _WRITTEN_OUT = frozenset({3, 4, 5, 6, 7})
 
 
@@ -31,6 +33,7 @@ class _Parts(NamedTuple):
     day: int | None
 
 
+@lru_cache(maxsize=4096)
 def write_date(edtf: str, like: str, before: str = "") -> str:
     """An EDTF date in the style and, where it can be, the precision of `like`.
 
@@ -105,7 +108,7 @@ def _write_month(parts: _Parts, like: str, month: re.Match[str]) -> str:
 
 def _month_name(month: int, like: str) -> str:
     """A month in full or cut as `like` is; with a stop, the short names stay whole."""
-    full = like.rstrip(".").lower() in {name.lower() for name in MONTH_NAMES} and like.lower() != "may"
+    full = like.rstrip(".").lower() in _FULL_NAMES and like.lower() != "may"
     if full or (like.endswith(".") and month in _WRITTEN_OUT) or like == "May":
         return MONTH_NAMES[month - 1]
     return MONTH_CUTS[month - 1] + ("." if like.endswith(".") and month != 5 else "")

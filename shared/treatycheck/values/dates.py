@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from treatycheck.values.date_text import write_date
 from treatycheck.values.edtf import DateRange, Precision, bounds, is_approximate, precision
@@ -31,6 +32,7 @@ def overlaps(one: str, other: str) -> bool:
     return first is not None and second is not None and first.overlaps(second)
 
 
+@lru_cache(maxsize=4096)
 def _widened(edtf: str) -> DateRange | None:
     span, exactness = bounds(edtf), precision(edtf)
     if span is None or exactness is None or not is_approximate(edtf):

@@ -54,6 +54,7 @@ def bounds(edtf: str) -> DateRange | None:
     return DateRange(first.earliest, last.latest)
 
 
+@lru_cache(maxsize=4096)
 def precision(edtf: str) -> Precision | None:
     """An EDTF date to its precision; None where it is no date."""
     if bounds(edtf) is None:
@@ -70,7 +71,7 @@ def precision(edtf: str) -> Precision | None:
 
 def is_approximate(edtf: str) -> bool:
     """Whether the date is marked as about right only."""
-    return any(end.endswith(("~", "%")) for end in edtf.split("/"))
+    return ("~" in edtf or "%" in edtf) and any(end.endswith(("~", "%")) for end in edtf.split("/"))
 
 
 def year_of(edtf: str) -> int | None:

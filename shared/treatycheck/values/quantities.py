@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatycheck.values.numbers import number_at, print_number
@@ -28,6 +29,7 @@ class Quantity(NamedTuple):
         return f"{amount} {self.unit}".rstrip()
 
 
+@lru_cache(maxsize=4096)
 def parse_quantity(text: str) -> Quantity | None:
     """A normalized quantity ("500/5500 km", "2 °C", "5:5:3"), also with words for numbers; None where it is none."""
     ratio = _RATIO.match(text.strip())

@@ -171,3 +171,16 @@ def test_importing_the_core_loads_nothing_heavy(module: str) -> None:
     outcome = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert outcome.returncode == 0, outcome.stderr
     assert not HEAVY & set(outcome.stdout.split())
+
+
+# what costs more to import than it gives: they serve other modules, or few texts
+SPARED = {"dataclasses", "importlib.resources", "inspect", "pathlib", "rapidfuzz", "tempfile", "treatycheck.text.html"}
+
+
+def test_importing_the_pipeline_loads_what_every_text_needs() -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r}); import treatycheck.pipeline; print(*sys.modules)"
+    )
+    outcome = subprocess.run([sys.executable, "-S", "-c", program], capture_output=True, text=True, check=False)
+    assert outcome.returncode == 0, outcome.stderr
+    assert not SPARED & set(outcome.stdout.split())

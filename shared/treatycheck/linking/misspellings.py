@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from rapidfuzz import fuzz, process
-
 from treatycheck.linking.treaty_names import GENERIC, LINKS, TreatyNames
 from treatycheck.mentions.entities import lexicon
 from treatycheck.mentions.gazetteer import name_keys
@@ -105,6 +103,8 @@ def _own_words(name: str) -> list[str]:
 
 def _same_words(words: str, name: str) -> bool:
     """Each word of its own is a misspelling of one in the name; a short or known one is not misspelt."""
+    from rapidfuzz import fuzz
+
     own, listed = _own_words(words), _own_words(name)
     for word in own:
         best = max((fuzz.ratio(word, other) for other in listed), default=0.0)
@@ -126,6 +126,9 @@ def _known_places() -> frozenset[str]:
 def _misspelt(
     tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, noun: int, names: TreatyNames
 ) -> Mention:
+    # most texts misspell no treaty, and the import takes a quarter of what that of the whole pipeline takes
+    from rapidfuzz import fuzz, process
+
     for left, right in ((start, end), (start, noun + 1), (noun, end)):
         words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
         if len(words) < 12:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from treatycheck.data import packaged
-from treatycheck.mentions.gazetteer import Gazetteer
+from treatycheck.data import mapped, packaged
+from treatycheck.data.tables import Tables
+from treatycheck.mentions.flat_trie import FlatTrie
 from treatycheck.mentions.groups import find_groups
 from treatycheck.model import Mention, MentionKind, Sentence, Span, Token
 
@@ -23,9 +25,8 @@ class Entry(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """The compiled names, and what is known of each party."""
+    """What is known of each party, person and place."""
 
-    gazetteer: Gazetteer[Entry]
     party_names: dict[str, str]
     successors: dict[str, str]
     person_party: dict[str, str]
@@ -38,6 +39,7 @@ class Lexicon(NamedTuple):
 
 # heads of state and of government, who are often named in the place of the envoy who signed
 _RULING = frozenset("president king queen emperor tsar sultan chancellor premier prime".split())
+_KEPT_ENTRIES = 4096
 
 
 def _rules(role: str) -> bool:
@@ -45,35 +47,11 @@ def _rules(role: str) -> bool:
     return bool(_RULING & words) and "vice" not in words
 
 
-def _all_capitals(name: str) -> bool:
-    letters = [letter for letter in name if letter.isalpha()]
-    return len(letters) < 7 and all(letter.isupper() for letter in letters)
-
-
 @cache
 def lexicon() -> Lexicon:
-    """The packaged lexicon, compiled on first use."""
+    """The packaged lexicon, read on first use."""
     records = packaged("lexicon.json")
-    gazetteer: Gazetteer[Entry] = Gazetteer()
-
-    def add(names: Sequence[str], kind: MentionKind, value: str, detail: str, party: str) -> None:
-        for name in names:
-            gazetteer.add(name, Entry(kind, value, detail, party, _all_capitals(name)))
-
-    for party in records["parties"]:
-        names = [party["name"], *party.get("names", ())]
-        add(names, MentionKind.PARTY, party["id"], "name", party["id"])
-        for detail in ("demonyms", "government", "legislatures"):
-            add(party.get(detail, ()), MentionKind.PARTY, party["id"], detail, party["id"])
-    for person in records["people"]:
-        add([person["name"], *person.get("names", ())], MentionKind.PERSON, person["name"], "name", person["party"])
-        if person.get("surname"):
-            add([person["surname"]], MentionKind.PERSON, person["name"], "surname", person["party"])
-    for place in records["places"]:
-        names = [place["name"], *place.get("names", ())]
-        add(names, MentionKind.PLACE, place["name"], "name", place.get("country", ""))
     return Lexicon(
-        gazetteer,
         {party["id"]: party["name"] for party in records["parties"]},
         {party["id"]: party["successor"] for party in records["parties"] if party.get("successor")},
         {person["name"]: person["party"] for person in records["people"]},
@@ -88,6 +66,20 @@ def lexicon() -> Lexicon:
             if name.isalpha()
         },
     )
+
+
+@cache
+def _names() -> FlatTrie[Entry]:
+    """The names that `compiling.py` wrote."""
+    tables = Tables(mapped("lexicon.bin"))
+    entries, owners = tables.texts("entries"), tables.numbers("entities.owners")
+
+    @lru_cache(_KEPT_ENTRIES)
+    def entry(owner: int) -> Entry:
+        kind, *rest = json.loads(entries[owner])
+        return Entry(MentionKind(kind), *rest)
+
+    return FlatTrie(tables, "entities", tables.texts("entities.words").places(), lambda row: entry(owners[row]))
 
 
 def _written_as_name(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> bool:
@@ -110,12 +102,12 @@ def find_entities(
     }
     free_from = dict.fromkeys(found, 0)
     tokens = sentence.tokens
-    gazetteer = lexicon().gazetteer
+    names = _names()
     for start in range(len(tokens)):
         if taken[start]:
             continue
         best: dict[MentionKind, tuple[int, Entry]] = {}
-        for end, entries in gazetteer.matches(tokens, keys, start):
+        for end, entries in names.matches(tokens, keys, start):
             for entry in entries:
                 if _written_as_name(tokens, start, end, entry) and (
                     entry.kind not in best or end > best[entry.kind][0]

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from treatycheck.data import packaged
-from treatycheck.mentions.gazetteer import Gazetteer
+from treatycheck.data import mapped, packaged
+from treatycheck.data.tables import Tables
+from treatycheck.mentions.flat_trie import FlatTrie
 from treatycheck.model import Mention, MentionKind, Span, Token
 from treatycheck.values.numbers import number_at
 
 GROUP = "group"
-_NOUNS = ("states", "countries", "nations", "powers", "republics", "members")
-_SINGULAR = {"states": "state", "countries": "country", "nations": "nation", "powers": "power", "republics": "republic"}
+NOUNS = ("states", "countries", "nations", "powers", "republics", "members")
+SINGULAR = {"states": "state", "countries": "country", "nations": "nation", "powers": "power", "republics": "republic"}
 _ALL = frozenset({"all", "both", "the", "these", "its"})
 _EACH = frozenset({"no", "every", "each"})
 _WHOLE = frozenset({"none", "all", "neither", "each", "both"})
@@ -37,16 +38,11 @@ class Group(NamedTuple):
 
 
 @cache
-def _groups() -> Gazetteer[Group]:
-    names: Gazetteer[Group] = Gazetteer()
-    for record in packaged("lexicon.json")["groups"]:
-        group = Group(record["name"], tuple(record["members"]), record.get("treaty"))
-        for name in record.get("names", ()):
-            names.add(name, group)
-        for adjective in record.get("adjectives", ()):
-            for noun in (*_NOUNS, *_SINGULAR.values()):
-                names.add(f"{adjective} {noun}", group)
-    return names
+def _names() -> FlatTrie[Group]:
+    """The names that `compiling.py` wrote."""
+    tables = Tables(mapped("lexicon.bin"))
+    groups, owners = _all_groups(), tables.numbers("groups.owners")
+    return FlatTrie(tables, "groups", tables.texts("groups.words").places(), lambda row: groups[owners[row]])
 
 
 @cache
@@ -70,7 +66,7 @@ def _all_groups() -> list[Group]:
 
 def group_at(tokens: Sequence[Token], keys: Sequence[str], start: int) -> tuple[int, Group] | None:
     """The index behind the longest name of a group that begins at a token, and the group."""
-    found = list(_groups().matches(tokens, keys, start))
+    found = list(_names().matches(tokens, keys, start))
     return (found[-1][0], found[-1][1][0]) if found else None
 
 
@@ -94,7 +90,7 @@ def _mention(tokens: Sequence[Token], first: int, last: int, group: Group) -> Me
 def _beginning(tokens: Sequence[Token], start: int, group: Group, noun: str) -> int | None:
     """The first token of what makes a group whole: "all (of) the five"; None where some of it are meant."""
     words = [token.lower for token in tokens[max(0, start - _MOST_BEFORE) : start]]
-    if noun in _SINGULAR.values():
+    if noun in SINGULAR.values():
         return start - 1 if words[-1:] and words[-1] in _EACH else None
     counted = number_at(words, len(words) - 1) if words else None
     if counted and counted[0] != len(group.members):

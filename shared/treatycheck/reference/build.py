@@ -15,6 +15,7 @@ from treatycheck.data.tables import TablesWriter
 from treatycheck.errors import ReferenceDataError
 from treatycheck.facts.records import fact_to_record, treaty_to_record
 from treatycheck.linking.compiling import compile_names
+from treatycheck.mentions.compiling import compile_lexicon
 from treatycheck.reference.lexicon import read_guards, read_lexicon
 from treatycheck.reference.read import read_treaties, to_fact, to_treaty
 from treatycheck.reference.relations import read_relations
@@ -53,19 +54,24 @@ def built(data: Path) -> dict[str, bytes]:
         )
         for entry in entries
     }
+    lexicon = read_lexicon(data / "lexicon")
     files = {
         "treaties.json": render(list(map(treaty_to_record, treaties))),
         "facts.json": render(facts),
         "exceptions.json": render(exception_records(entries)),
         "relations.json": render(read_relations(data / "relations")),
         "guards.json": render(read_guards(data / "guards")),
-        "lexicon.json": render(read_lexicon(data / "lexicon")),
+        "lexicon.json": render(lexicon),
     }
     versions = {"version": files["treaties.json"] + files["facts.json"], "names": files["treaties.json"]}
     sizes = {"treaties": len(treaties), "facts": sum(map(len, facts.values()))}
     files["version.json"] = render({key: short_hash(content) for key, content in versions.items()} | sizes)
     encoded = {name: content.encode() for name, content in files.items()}
-    return encoded | {"names.bin": compile_names(treaties), "records.bin": indexed(list(facts), encoded)}
+    return encoded | {
+        "names.bin": compile_names(treaties),
+        "records.bin": indexed(list(facts), encoded),
+        "lexicon.bin": compile_lexicon(lexicon),
+    }
 
 
 def indexed(ids: Sequence[str], files: Mapping[str, bytes]) -> bytes:

@@ -10,7 +10,6 @@ import json
 import resource
 import tempfile
 import time
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -83,19 +82,19 @@ class Whole:
 
 def whole(folder: Path, state_file: Path, workers: int) -> Whole:
     """An audit of a folder into a new state, and another one."""
-    took = []
     with closing(State(str(state_file))) as state:
-        for _ in range(2):
-            run = state.begin(TODAY, {"paths": [str(folder)]}, "")
-            setup = Setup(BundledFactStore.load, Settings(), TODAY)
-            took.append(seconds(Runner(state, run, Folders([str(folder)]), setup, workers).audit))
+        took = [audit_seconds(state, folder, workers) for _ in range(2)]
     peaks = [resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return Whole(took[0], took[1], state_file.stat().st_size, *peaks)
 
 
-def seconds(action: Callable[[], object]) -> float:
+def audit_seconds(state: State, folder: Path, workers: int) -> float:
+    """How long an audit of a folder takes by the clock, its processes' start included."""
+    run = state.begin(TODAY, {"paths": [str(folder)]}, "")
+    setup = Setup(BundledFactStore.load, Settings(), TODAY)
+    runner = Runner(state, run, Folders([str(folder)]), setup, workers)
     began = time.perf_counter()
-    action()
+    runner.audit()
     return time.perf_counter() - began
 
 

@@ -6,9 +6,8 @@ processor time is measured. Prices and waiting times are assumptions, and stand 
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from benchmarks.audit import MIXES, NEWS_SHARE, WORDS, cost_of, write_archive
+from benchmarks.cloud import create_table, mocked
+from benchmarks.counting import Counting, size
 from benchmarks.texts import article
 
 MILLION = 1_000_000
@@ -44,57 +45,6 @@ TRANSITIONS_A_BATCH = 2
 TODAY = date(2026, 1, 1)
 
 
-class Counting:
-    """A client of DynamoDB that counts calls, and the units that they take."""
-
-    def __init__(self, client: Any) -> None:
-        self._client = client
-        self.used: Counter[str] = Counter()
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        def call(**request: Any) -> Any:
-            answer = getattr(self._client, name)(**request)
-            self.used["calls"] += 1
-            self.used["writes"] += sum(units(item, 1024) for item in written(name, request))
-            self.used["reads"] += units_read(name, request, answer)
-            return answer
-
-        return call
-
-
-def size(value: Any) -> int:
-    """The bytes of an item, or of an attribute, as DynamoDB counts them, to within a few."""
-    if isinstance(value, dict):
-        return sum(len(key) + size(part) for key, part in value.items())
-    if isinstance(value, list):
-        return sum(map(size, value))
-    return len(value) if isinstance(value, bytes) else len(str(value).encode())
-
-
-def units(item: Any, unit: int) -> int:
-    return -(-size(item) // unit)
-
-
-def written(name: str, request: dict[str, Any]) -> Iterator[Any]:
-    """The items that a call writes; one that is deleted counts as small."""
-    if name == "put_item":
-        yield request["Item"]
-    elif name == "update_item":
-        yield request["Key"]
-    elif name == "batch_write_item":
-        for writes in request["RequestItems"].values():
-            yield from (next(iter(write.values())).get("Item", {"pk": "x"}) for write in writes)
-
-
-def units_read(name: str, request: dict[str, Any], answer: dict[str, Any]) -> int:
-    """Consistent reads take one unit for each 4 kB: of all that a query gives, of each item that is got."""
-    if name == "query":
-        return max(1, units(answer["Items"], 4096))
-    if name == "batch_get_item":
-        return sum(len(tables["Keys"]) for tables in request["RequestItems"].values())
-    return int(name == "get_item")
-
-
 @dataclass(frozen=True, slots=True)
 class Use:
     """Of one article: seconds of a processor, calls and units of the table, bytes kept in it."""
@@ -118,19 +68,11 @@ class Use:
 def cloud() -> Iterator[tuple[Counting, Any]]:
     """A table and a bucket of moto's."""
     import boto3
-    from moto import mock_aws
 
-    os.environ |= {"AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "-", "AWS_SECRET_ACCESS_KEY": "-"}
-    with mock_aws():
-        dynamodb, s3 = boto3.client("dynamodb"), boto3.client("s3")
+    with mocked():
+        dynamodb, s3 = boto3.client("dynamodb", "us-east-1"), boto3.client("s3", "us-east-1")
         s3.create_bucket(Bucket="archive")
-        keys = [("pk", "HASH"), ("sk", "RANGE")]
-        dynamodb.create_table(
-            TableName="audits",
-            BillingMode="PAY_PER_REQUEST",
-            AttributeDefinitions=[{"AttributeName": name, "AttributeType": "S"} for name, _ in keys],
-            KeySchema=[{"AttributeName": name, "KeyType": kind} for name, kind in keys],
-        )
+        create_table(dynamodb, "audits")
         yield Counting(dynamodb), s3
 
 

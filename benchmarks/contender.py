@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ def main() -> None:
 
 
 def answer(program: Program, request: dict[str, Any]) -> dict[str, Any]:
-    """Seconds of a processor for each document, bytes gone through, things found."""
+    """Seconds of a processor for each document, bytes gone through, things found, kilobytes of memory at most."""
     seconds: list[float] = []
     found = size = 0
     for text, format in documents(json.loads(Path(request["file"]).read_text("utf-8")), request["characters"]):
@@ -40,7 +41,8 @@ def answer(program: Program, request: dict[str, Any]) -> dict[str, Any]:
         found += program(text, format)
         seconds.append(time.process_time() - began)
         size += len(text.encode())
-    return {"seconds": seconds, "bytes": size, "found": found}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"seconds": seconds, "bytes": size, "found": found, "peak": peak}
 
 
 def documents(held: list[list[str]], characters: int | None) -> Iterator[tuple[str, str]]:

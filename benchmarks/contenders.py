@@ -27,6 +27,7 @@ class Entry:
 
 
 OURS = Entry("Treatycheck", "benchmarks.ours", "verifying")
+OUR_ANSWERS = Entry("Treatycheck's handler", "benchmarks.ours", "answering")
 OUR_DATES = Entry("`treatycheck dates`", "benchmarks.ours", "dating")
 REGEX = Entry("compiled regex", "benchmarks.yardstick", "one_pass")
 ENTITY_RULER = Entry("spaCy `EntityRuler`", "benchmarks.peers", "entity_ruler", peer=True)
@@ -37,11 +38,13 @@ RECOGNIZERS = Entry("recognizers-text", "benchmarks.peers", "recognizers", peer=
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a program took of a processor for each document, how many bytes they had, and what it found."""
+    """What a program took of a processor for each document, how many bytes they had, what it found, and how many
+    kilobytes of memory it had at most, from its beginning on."""
 
     seconds: Sequence[float]
     bytes: int
     found: int
+    peak: int
 
     @property
     def rate(self) -> float:

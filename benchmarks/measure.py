@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import statistics
 import subprocess
@@ -21,7 +22,9 @@ DEPLOYED = {
     "AWS_SECRET_ACCESS_KEY": "none",
     "POWERTOOLS_METRICS_NAMESPACE": "Treatycheck",
     "POWERTOOLS_SERVICE_NAME": "treatycheck",
+    "NO_PROXY": "127.0.0.1",
     "TREATYCHECK_TABLE": "facts",
+    "TREATYCHECK_LISTS_TABLE": "lists",
     "TREATYCHECK_AUDIT_TABLE": "audits",
     "TREATYCHECK_ARCHIVE_BUCKET": "archive",
     "TREATYCHECK_REPORT_BUCKET": "reports",
@@ -54,7 +57,7 @@ def ratios(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
 def percentile(values: Sequence[float], share: float) -> float:
     """The value that so many per cent are not greater than."""
     ordered = sorted(values)
-    return ordered[max(0, -(-len(ordered) * share // 100).__int__() - 1)]
+    return ordered[max(0, math.ceil(len(ordered) * share / 100) - 1)]
 
 
 def in_turn(things: Mapping[Key, Callable[[int], float]], repeats: int) -> dict[Key, list[float]]:
@@ -66,9 +69,9 @@ def in_turn(things: Mapping[Key, Callable[[int], float]], repeats: int) -> dict[
     return taken
 
 
-def fresh(program: str, *arguments: str, paths: Sequence[Path] = (ROOT / "shared", ROOT)) -> Any:
+def fresh(program: str, *arguments: str, paths: Sequence[Path], **environment: str) -> Any:
     """What a program prints as JSON, run by a fresh interpreter. Raises CalledProcessError."""
-    environment = os.environ | DEPLOYED | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
+    environment = os.environ | DEPLOYED | {"PYTHONPATH": os.pathsep.join(map(str, paths))} | environment
     command = [sys.executable, "-c", program, *arguments]
     outcome = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=True)
     return json.loads(outcome.stdout.splitlines()[-1])

@@ -6,10 +6,20 @@ both. Ratios can be compared between machines and days, absolute figures cannot.
 
 from __future__ import annotations
 
-from benchmarks import throughput
+from benchmarks import batches, dates, latency, lookups, machine, sizes, stages, start, throughput
 from benchmarks.command import run
 
-PARTS = (throughput.PART,)
+PARTS = (
+    machine.PART,
+    throughput.PART,
+    latency.PART,
+    dates.PART,
+    start.PART,
+    sizes.PART,
+    batches.PART,
+    lookups.PART,
+    stages.PART,
+)
 
 if __name__ == "__main__":
     run(PARTS, __doc__)

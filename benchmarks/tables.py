@@ -43,7 +43,7 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def table_of_outcomes(outcomes: Sequence[Outcome]) -> Table:
     """All aims in the order in which they were measured."""
-    rows = [(found.aim.what, found.aim.bound, found.measured, found.word) for found in outcomes]
+    rows = [(found.what, found.aim.bound, found.measured, found.word) for found in outcomes]
     met = sum(found.is_met for found in outcomes)
     title = f"Aims: {met} of {len(outcomes)} met"
     return Table(title, ("what", "aim", "measured", ""), rows)

@@ -6,9 +6,11 @@ import pytest
 
 from benchmarks import throughput
 from benchmarks.aims import Aim
-from benchmarks.command import Options
+from benchmarks.command import Options, Part
 from benchmarks.contenders import OURS, REGEX
+from benchmarks.measure import ROOT
 from benchmarks.page import replaced
+from benchmarks.run import PARTS
 from benchmarks.texts import NO_TREATY, archive, article, page_of, text_of
 from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.model import Document, Format
@@ -66,3 +68,19 @@ def test_throughput_is_measured() -> None:
     made = list(throughput.tables(SMALLEST, (OURS, REGEX)))
     assert [len(table.rows) for table in made] == [2] * len(throughput.KINDS)
     assert sum(len(table.outcomes) for table in made) == 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "part", [latency.PART, dates.PART, start.PART, sizes.PART, batches.PART, lookups.PART, stages.PART]
+)
+def test_the_other_parts_are_measured(part: Part) -> None:
+    made = list(part.tables(SMALLEST))
+    assert all(table.rows for table in made) and made
+    assert all(table.markdown().startswith(f"### {table.title}") for table in made)
+
+
+def test_the_page_has_a_place_for_the_tables_of_each_part() -> None:
+    page = (ROOT / "docs" / "speed.md").read_text(encoding="utf-8")
+    for name in ("aims", *(part.name for part in PARTS)):
+        page = replaced(page, name, "")

@@ -97,7 +97,7 @@ def _spinning(processes: int, _repeat: int) -> float:
 
 
 def _spin() -> None:
-    for _ in range(20_000_000):
+    for _ in range(5_000_000):
         pass
 
 

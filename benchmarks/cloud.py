@@ -47,7 +47,7 @@ def table_of_facts(treaties: Collection[str]) -> Iterator[Any]:
     """A client of a table that holds the packaged names of all treaties, and the facts of these."""
     versions, facts = packaged("version.json"), packaged("facts.json")
     held: Mapping[str, Any] = {treaty: facts[treaty] for treaty in treaties if treaty in facts}
-    store = BundledFactStore(packaged("treaties.json"), held, versions["version"], versions["names"])
+    store = BundledFactStore.of(packaged("treaties.json"), held, versions["version"], versions["names"])
     with mocked():
         client = dynamodb_client()
         create_table(client, FACTS)

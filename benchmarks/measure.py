@@ -69,7 +69,7 @@ def in_turn(things: Mapping[Key, Callable[[int], float]], repeats: int) -> dict[
     return taken
 
 
-def fresh(program: str, *arguments: str, paths: Sequence[Path], **environment: str) -> Any:
+def fresh(program: str, *arguments: str, paths: Sequence[Path] = (ROOT / "shared", ROOT), **environment: str) -> Any:
     """What a program prints as JSON, run by a fresh interpreter. Raises CalledProcessError."""
     environment = os.environ | DEPLOYED | {"PYTHONPATH": os.pathsep.join(map(str, paths))} | environment
     command = [sys.executable, "-c", program, *arguments]

@@ -19,6 +19,7 @@ from treatycheck.model import Fact, FactStatus, Reason
 from treatycheck.values.dates import overlaps
 from treatycheck.values.edtf import bounds, year_of
 
+_SLIP_YEARS = 12
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 
 
@@ -61,12 +62,26 @@ def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
         and _before_opening(facts, stated)
     ):
         return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
+    if slip := _slip_of_year(facts, stated):
+        return Finding(False, Reason.VALUE_DIFFERS, (slip,), slip.value, confidence=0.85)
     if _is_open_list(case, facts):
         return elsewhere if elsewhere and _tells(case, elsewhere) else NO_FACT
     nearest = _nearest(facts, stated)
     if elsewhere:
         return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
     return Finding(False, Reason.VALUE_DIFFERS, (nearest,), nearest.value, confidence=0.93)
+
+
+def _slip_of_year(facts: tuple[Fact, ...], stated: str) -> Fact | None:
+    """The event of the same day and month in a near year: no chance, whoever else may have signed on other days."""
+    if len(stated) != len("1955-05-15"):
+        return None
+    near = (
+        fact
+        for fact in facts
+        if fact.value[4:] == stated[4:] and (year := year_of(fact.value)) and abs(year - int(stated[:4])) <= _SLIP_YEARS
+    )
+    return next(near, None)
 
 
 def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:

@@ -13,7 +13,7 @@ from treatycheck.judging.listed_states import swapped_state
 from treatycheck.judging.meaning import meaning, permits, telling, weight
 from treatycheck.judging.told_numbers import numbers_fit
 from treatycheck.model import PERMISSION, Fact
-from treatycheck.text.likeness import content_words
+from treatycheck.text.likeness import content_words, words
 
 
 class _Bar(NamedTuple):
@@ -38,6 +38,8 @@ _COVERED = 0.5
 _RANKS = frozenset({"first", "only", "last"})
 # the more is shared, the more may differ
 _EASED, _LEAST = 0.08, 0.3
+# "of its own free will" allows nothing
+_PLAINLY_ALLOWED = frozenset("allow allows allowed allowing permit permits permitted permitting lets let".split())
 _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons mines missiles".split())
 
 
@@ -55,7 +57,7 @@ def judge_text(case: Case) -> Finding:
         return _first(case)
     allows = _allows(case)
     own, others = case.facts.once(_kinds, allows, case.claim.negated)
-    if wrong := contradiction(case, own, others):
+    if _is_plain(case) and (wrong := contradiction(case, own, others)):
         return wrong
     if not numbers_fit(case, _text(case)):
         return NO_FACT
@@ -70,6 +72,12 @@ def judge_text(case: Case) -> Finding:
     if plain and contents and content_words(_text(case)) & _subject(case):
         return matches((contents[0].fact,), 0.6)
     return NO_FACT
+
+
+def _is_plain(case: Case) -> bool:
+    """Whether a text's roles, and what it allows or bans, are clear enough for a contradiction."""
+    allows = case.claim.stage == PERMISSION or not _PLAINLY_ALLOWED.isdisjoint(words(_text(case)))
+    return case.claim.rule not in _BARS and _allows(case) is allows
 
 
 def _text(case: Case) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treatycheck.claims.clauses import in_time_clause
+from treatycheck.claims.date_owners import turns_after_aside
 from treatycheck.claims.drafting import is_worked_out
 from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
@@ -156,7 +157,7 @@ def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
         return True
     if any(predicate.last < date.first < mention.first and _begins_item(view, date.last + 1) for date in view.dates):
         return True
-    if _is_of_main_clause(view, predicate, mention):
+    if _is_of_main_clause(view, predicate, mention) or turns_after_aside(view, predicate.last + 1, mention.first):
         return True
     for index in range(predicate.last + 1, mention.first):
         if view.words[index] in RELATIVE | {";"} | AUXILIARY - {"'s"}:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
 from treatycheck.claims.words import PREPOSITION, PRONOUN
 from treatycheck.model import Mention
@@ -19,6 +22,7 @@ _PARTS_OF_TIME = frozenset(
     "summer autumn fall spring winter half quarter week weeks hours".split()
 )
 _LEAST_CLAUSE = 3
+_TELLING_HOW = frozenset({"how", "why", "whether"})
 _JOINTS = frozenset({("and",), ("but",), ("then",)})
 _PAST_WORDS = frozenset((word,) for word in PASTS)
 
@@ -67,6 +71,20 @@ def turns_to_other_verb(view: View, last: int, index: int) -> bool:
         return False
     word = view.words[index + 1]
     return word in PASTS and not view.capitalised(index + 1)
+
+
+def is_of_telling(view: View, start: int, end: int) -> bool:
+    """ "On Friday they recalled how it was signed", "said that it was": whether the clause before `end` is told."""
+    for index in range(start, min(end, view.length - 1)):
+        word, behind = view.words[index], view.words[index + 1]
+        if word in _TELLING_HOW or (word in SAID and behind not in {",", "to"} and index + 1 < end):
+            return True
+    return False
+
+
+def turns_after_aside(view: View, start: int, end: int) -> bool:
+    """ "who had signed it, met Bush in Malta": whether a comma and the next verb stand between two tokens."""
+    return any(word == "," and after in PASTS for word, after in pairwise(view.words[start:end]))
 
 
 def opens_main_clause(view: View, index: int, end: int) -> bool:

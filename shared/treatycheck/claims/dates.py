@@ -8,8 +8,10 @@ from treatycheck.claims.date_owners import (
     is_measured_from,
     is_of_next,
     is_of_person,
+    is_of_telling,
     opens_main_clause,
     opens_next_clause,
+    turns_after_aside,
     turns_to_other_verb,
 )
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -30,7 +32,8 @@ _CLAUSE_OPENERS = RELATIVE | frozenset(
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
 _HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
-_TIMES_OF_DAY = frozenset("night evening morning afternoon eve dawn".split())
+_APART = frozenset({"after", "before", "when", "until"})
+_TIMES_OF_DAY = frozenset("midnight daybreak noon sunrise sunset night evening morning afternoon eve dawn".split())
 _AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
 _JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
 _NEAR_RANGE, _NEAR_NOUN = 3, 4
@@ -132,7 +135,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             or turns_to_other_verb(view, predicate.last, index)
         ):
             return False
-        if word in {"after", "before", "when", "until"} and index < mention.first - 2:
+        if word in _APART and index < mention.first - 2 and view.words[index + 1] not in _TIMES_OF_DAY:
             return False
         if opens_main_clause(view, index, mention.first):
             return False
@@ -141,6 +144,8 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         for other in view.predicates:
             if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun", "adjective"}:
                 return False
+    if turns_after_aside(view, predicate.last + 1, mention.first):
+        return False
     if opens_next_clause(view, mention) or any(is_of_next(view, predicate, one, mention) for one in view.treaties):
         return False
     own = predicate.last < mention.first - 3 and has_own_participle(view, mention)
@@ -205,6 +210,8 @@ def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
         if mention.last < other.first < group_first and other.kind == "verb" and firm:
             return False
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
+        return False
+    if is_of_telling(view, mention.last + 1, group_first):
         return False
     if {"which", "who", "whose"} & set(view.words[max(mention.last + 1, group_first - _NEAR_RELATIVE) : group_first]):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from treatycheck.claims.clauses import in_time_clause
-from treatycheck.claims.date_owners import PASTS, opens_next_clause, turns_to_other_verb
+from treatycheck.claims.date_owners import is_of_telling, opens_next_clause, turns_after_aside, turns_to_other_verb
 from treatycheck.claims.dates import opens_clause, opens_since
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -92,6 +92,8 @@ def _is_in_aside(view: View, filled: Filled) -> bool:
     date = view.dates[0]
     if opens_next_clause(view, date) and date.first > filled.group_first:
         return True
+    if is_of_telling(view, date.last + 1, filled.group_first):
+        return True
     if any(turns_to_other_verb(view, filled.group_first, index) for index in range(filled.group_first, date.first)):
         return True
     between = view.words[date.last + 1 : filled.group_first]
@@ -109,7 +111,7 @@ def _is_of_later_verb(view: View, filled: Filled) -> bool:
     between = view.words[max(treaty.last, filled.group_first) + 1 : max(treaty.last, date.first)]
     if "," in between[:-_LEAST_CLAUSE] and in_time_clause(view, filled.group_first):
         return True
-    turns = any(word == "," and after in PASTS for word, after in pairwise(between))
+    turns = turns_after_aside(view, max(treaty.last, filled.group_first) + 1, max(treaty.last, date.first))
     ends_aside = any(word == "," and after in AUXILIARY for word, after in pairwise(between))
     return date.first > treaty.last and (turns or ends_aside)
 

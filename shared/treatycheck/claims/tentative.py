@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from treatycheck.claims.actor_lists import list_from
+from treatycheck.claims.anniversaries import tells_anniversary
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
@@ -133,7 +134,7 @@ def _fillings(
                 continue
             if date is time_of_force(view, predicate, frame, group.first) or is_end(view, frame, date):
                 continue
-            attached = attached_date(view, predicate, group.first) is date
+            attached = attached_date(view, predicate, group.first) is date and not tells_anniversary(view)
             for party in _parties(view, predicate, frame):
                 first, last = _joined(date, party)
                 yield value_of(date, plain), party_of(party, plain) if party else None, first, last, attached

@@ -39,7 +39,9 @@ _RANKS = frozenset({"first", "only", "last"})
 # the more is shared, the more may differ
 _EASED, _LEAST = 0.08, 0.3
 # "of its own free will" allows nothing
-_PLAINLY_ALLOWED = frozenset("allow allows allowed allowing permit permits permitted permitting lets let".split())
+_PLAINLY_ALLOWED = frozenset(
+    "allow allows allowed allowing permit permits permitted permitting lets let right rights entitle entitles".split()
+)
 _BANS = frozenset("bans bars forbids prohibits outlaws limits restricts weapons mines missiles".split())
 
 

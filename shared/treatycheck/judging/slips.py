@@ -1,0 +1,52 @@
+"""Dates that are wrong in nothing but the year: a loose reading that nobody need doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from treatycheck.judging.parties import same_party
+from treatycheck.model import Claim, Fact, ValueType
+from treatycheck.values.edtf import year_of
+
+_TEXTS = frozenset({"signed", "adopted", "opened_for_signature"})
+# what else a sentence may get right of a treaty
+_TELLING = frozenset({"signed_by", "signed_in", "between", "prohibits", "limit", "first"})
+_DAY, _MONTH = len("1955-05-15"), len("1955-05")
+_MOST_YEARS, _ROUND = 12, 5
+
+
+def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> bool:
+    """Whether the day and month of a loose date are those of its event, which chance would hardly give.
+
+    A month alone tells where the sentence also tells right who signed, where or what (`also_told`: relations).
+    Round numbers of years are left out: on that day an anniversary is kept. So are years that the text leaves to be
+    inferred, and days of other events of the treaty.
+    """
+    stated = claim.value.normalized.rstrip("~")
+    if claim.value.type is not ValueType.DATE or claim.negated or not claim.attached or claim.implicit:
+        return False
+    told_year = stated[:4] in claim.value.text
+    if not told_year or any(fact.value[: len(stated)] == stated for fact in facts):
+        return False
+    exact = len(stated) == _DAY or (len(stated) == _MONTH and bool(_TELLING.intersection(also_told)))
+    return exact and any(_is_other_year(stated, fact.value) for fact in _of_event(claim, facts))
+
+
+def _of_event(claim: Claim, facts: Sequence[Fact]) -> list[Fact]:
+    relations = _TEXTS if claim.relation in _TEXTS else frozenset({claim.relation})
+    party = claim.party.id if claim.party else None
+    return [
+        fact
+        for fact in facts
+        if fact.relation in relations
+        and not fact.negated
+        and (fact.party is None or (party is not None and same_party(fact.party, party)))
+    ]
+
+
+def _is_other_year(stated: str, true: str) -> bool:
+    years = year_of(stated), year_of(true)
+    if years[0] is None or years[1] is None or true[4 : len(stated)] != stated[4:]:
+        return False
+    apart = abs(years[0] - years[1])
+    return 0 < apart <= _MOST_YEARS and apart % _ROUND != 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from treatycheck.claims.dates import opens_clause
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY
 from treatycheck.model import Mention
@@ -36,4 +37,5 @@ def announced_date(view: View, group_first: int) -> Mention | None:
         gap = view.words[verb + 1 : date.first]
         if verb < date.first and date.last < group_first and len(gap) <= 3 and "that" not in gap:
             return date
-    return next((date for date in reversed(view.dates) if date.last in {verb - 1, verb - 2}), None)
+    before = [date for date in reversed(view.dates) if date.last < verb]
+    return next((date for date in before if date.last >= verb - 2 or opens_clause(view, date, verb)), None)

@@ -55,11 +55,34 @@ def _borne_out(tentative: Sequence[Claim], firm: Sequence[Opinion], bench: Bench
                 continue
             if any(_covers(other, claim) for other in told[claim.sentence]):
                 continue
-<<<<<<< HEAD
             kept_now = _kept(claim, bench, sure)
             if kept_now is not None:
                 told[claim.sentence].append(kept_now.claim)
                 kept.append(kept_now)
+    kept.extend(_slips(tentative, [*firm, *kept], bench))
+    return kept
+
+
+def _slips(tentative: Sequence[Claim], found: Sequence[Opinion], bench: Bench) -> list[Opinion]:
+    """The loose dates, claimed by nothing else, that are wrong in the year alone."""
+    told: dict[Span, list[Claim]] = defaultdict(list)
+    right: dict[tuple[Span, str], set[str]] = defaultdict(set)
+    for opinion in found:
+        claim = opinion.claim
+        told[claim.sentence].append(claim)
+        if opinion.supported:
+            right[claim.sentence, claim.treaty.value].add(claim.relation)
+    kept: list[Opinion] = []
+    for claim in sorted(tentative, key=lambda claim: claim.party is not None):
+        also_told = right.get((claim.sentence, claim.treaty.value), set())
+        if not is_slip(claim, bench.facts_of(claim), also_told) or any(
+            _covers(other, claim) for other in told[claim.sentence]
+        ):
+            continue
+        opinion = bench.judge(claim)
+        if opinion.refuted:
+            told[claim.sentence].append(claim)
+            kept.append(opinion)
     return kept
 
 
@@ -69,68 +92,6 @@ def _kept(claim: Claim, bench: Bench, sure: bool) -> Opinion | None:
         return _best_reading(claim, bench)
     if sure:
         return bench.judge(claim)
-=======
-            if claim.tentative and not sure and not _may_count(claim, treaties, facts, as_of):
-                continue
-            if claim.tentative:
-                verdict, evidence = _verdict(claim, treaties, facts, as_of)
-            else:
-                claim, verdict, evidence = _best_reading(claim, treaties, facts, as_of)
-            wrong = verdict.label is Label.REFUTED and _is_sure_to_be_wrong(claim, facts)
-            if verdict.label is Label.SUPPORTED or sure or wrong or not claim.tentative:
-                told[claim.sentence].append(claim)
-                kept.append(_with_less_confidence(claim, verdict, evidence))
-    kept.extend(_slips(tentative, [*read, *kept], told, treaties, facts, as_of))
-    return kept
-
-
-def _slips(
-    tentative: Sequence[Claim],
-    read: Sequence[Reading],
-    told: Mapping[Span, list[Claim]],
-    treaties: Mapping[str, Treaty],
-    facts: Facts,
-    as_of: date,
-) -> list[Reading]:
-    """The loose dates, claimed by nothing else, that are wrong in the year alone."""
-    right: dict[tuple[Span, str], set[str]] = defaultdict(set)
-    for claim, verdict, _ in read:
-        if verdict.label is Label.SUPPORTED:
-            right[claim.sentence, claim.treaty.value].add(claim.relation)
-    kept: list[Reading] = []
-    for claim in sorted(tentative, key=lambda claim: claim.party is not None):
-        also_told = right.get((claim.sentence, claim.treaty.value), set())
-        taken = any(_covers(other, claim) for other in (*told.get(claim.sentence, ()), *(one for one, _, _ in kept)))
-        if taken or not is_slip(claim, facts.get(claim.treaty.value, ()), also_told):
-            continue
-        verdict, evidence = _verdict(claim, treaties, facts, as_of)
-        if verdict.label is Label.REFUTED:
-            kept.append(_with_less_confidence(claim, verdict, evidence))
-    return kept
-
-
-def _with_less_confidence(claim: Claim, verdict: Verdict, evidence: tuple[Evidence, ...]) -> Reading:
-    return claim, verdict._replace(confidence=round(verdict.confidence * _TENTATIVE, 2)), evidence
-
-
-def _is_sure_to_be_wrong(claim: Claim, facts: Facts) -> bool:
-    """Whether what refutes a claim leaves no doubt that the claim was read right."""
-    return claim.relation == "prohibits" or is_out_of_time(claim, facts.get(claim.treaty.value, ()))
-
-
-def _strays(claim: Claim, reading: Reading, dated: Collection[tuple[Span | None, str]]) -> bool:
-    """Whether a claim was read of another treaty than the one that the date of its event confirms."""
-    return _event(claim) in dated and reading[0].treaty.value != claim.treaty.value
-
-
-def _may_be_of_others(claim: Claim, verdict: Verdict) -> bool:
-    """ "divided the land between the north and the south": shares that need not be those of the parties."""
-    return claim.stage == DIVISION and verdict.label is Label.NOT_ENOUGH_INFO
-
-
-def _may_count(claim: Claim, treaties: Mapping[str, Treaty], facts: Facts, as_of: date) -> bool:
-    """Whether a tentative claim is supported, or lies out of its treaty's time."""
->>>>>>> ad07c2f (A loose date that is wrong in the year alone is refuted; the day of telling is not that of what is told)
     if not claim.treaty.value:
         return None
     opinion = bench.judge(claim, brief=True)

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from treatycheck.judging.case import Case, Finding
 from treatycheck.judging.limited_things import told_of_other, told_quantities
 from treatycheck.judging.meaning import meaning, weight
+from treatycheck.judging.told_numbers import may_count
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import meaning_words, words
-from treatycheck.values.numbers import number_at
+from treatycheck.values.numbers import SPELLED, number_at
 from treatycheck.values.quantities import compatible, parse_quantity
 from treatycheck.values.units import is_measured
 
@@ -40,9 +41,11 @@ def contradiction(case: Case, own: Sequence[Fact], others: Sequence[Fact]) -> Fi
     text = case.claim.value.text
     if case.claim.negated:
         return None
-    if other := _of_other_thing(case):
+    counts = may_count(text)
+    if counts and (other := _of_other_thing(case)):
         return other
-    fact = _opposite_word(text, own, case.facts) or _other_number(text, own, case.facts) or _other_kind(text, others)
+    fact = _opposite_word(text, own, case.facts)
+    fact = fact or (_other_number(text, own, case.facts) if counts else None) or _other_kind(text, others)
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), confidence=0.8) if fact else None
 
 
@@ -127,7 +130,8 @@ def counted(text: str) -> tuple[tuple[float, str], ...]:
     found: list[tuple[float, str]] = []
     index = 0
     while index < len(told):
-        read = None if told[index] in {"a", "half"} else number_at(told, index)
+        begins = told[index] in SPELLED or told[index][0].isdigit()
+        read = number_at(told, index) if begins else None
         end = read[1] if read else index + 1
         if read and not (_YEARS[0] <= read[0] <= _YEARS[1] and told[index].isdigit()):
             roots = meaning_words(told[end]) if end < len(told) else frozenset[str]()

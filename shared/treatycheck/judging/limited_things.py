@@ -54,7 +54,8 @@ def _thing(fact: Fact) -> frozenset[str]:
 def told_quantities(text: str) -> list[Quantity]:
     """Whatever may be a quantity in a text, from each word on that holds a digit."""
     told = text.split()
-    tails = (" ".join(told[index : index + 3]) for index, word in enumerate(told) if any(map(str.isdigit, word)))
+    held = [index for index, word in enumerate(told) if not word.isalpha() and any(map(str.isdigit, word))]
+    tails = (" ".join(told[index : index + 3]) for index in held)
     return [quantity for tail in tails if (quantity := parse_quantity(tail.strip("(,.;")))]
 
 

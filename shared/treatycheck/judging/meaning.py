@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from treatycheck.mentions.entities import lexicon
@@ -44,20 +43,22 @@ def _names_by_demonym() -> dict[str, str]:
     return found
 
 
-def _told(text: str) -> Iterator[str]:
-    names = _names_by_demonym()
-    for phrase, word in _PHRASES:
-        text = text.replace(phrase, word)
-    for word in text.replace("/", " ").replace("-", " ").split():
-        bare = word.strip(".,;:()[]\"'\u201c\u201d\u2018\u2019")
-        bare = bare.removesuffix("'s").removesuffix("\u2019s")
-        yield names.get(bare, bare)
+# texts hardly repeat, their words do
+@lru_cache(maxsize=8192)
+def _roots(word: str) -> frozenset[str]:
+    """The roots of a word as it stands in a text."""
+    bare = word.strip(".,;:()[]\"'\u201c\u201d\u2018\u2019")
+    bare = bare.removesuffix("'s").removesuffix("\u2019s")
+    told = _names_by_demonym().get(bare, bare)
+    return frozenset(root for root in meaning_words(told) if len(root) > 1 or root.isdigit())
 
 
 @lru_cache(maxsize=8192)
 def meaning(text: str) -> frozenset[str]:
     """The roots of the words that carry meaning; a people stands for its state."""
-    return frozenset(word for word in meaning_words(" ".join(_told(text))) if len(word) > 1 or word.isdigit())
+    for phrase, word in _PHRASES:
+        text = text.replace(phrase, word)
+    return frozenset().union(*map(_roots, text.replace("/", " ").replace("-", " ").split()))
 
 
 @cache

@@ -109,8 +109,9 @@ def _contents(facts: TreatyFacts, bare: bool, allows: bool, negated: bool) -> tu
     return tuple(_Content(fact, roots, weight(roots)) for fact, roots in meant)
 
 
-def _everything(facts: TreatyFacts, allows: bool, negated: bool) -> frozenset[str]:
-    return frozenset().union(*(content.roots for content in facts.once(_contents, False, allows, negated)))
+def _everything(facts: TreatyFacts, bare: bool, allows: bool, negated: bool) -> frozenset[str]:
+    """The roots of all of them together."""
+    return frozenset().union(*(content.roots for content in facts.once(_contents, bare, allows, negated)))
 
 
 def _allows(case: Case) -> bool:
@@ -129,7 +130,9 @@ def _nearest(case: Case, contents: tuple[_Content, ...], bar: _Bar, allows: bool
     whole = meaning(_text(case))
     plain = bar in (_PLAIN, _LOOSE) and not allows
     said = whole if plain else whole - telling(meaning(case.treaty.name)) or whole
-    best = _agreeing(said, contents, bar)
+    everything = case.facts.once(_everything, bar is _BARE, allows, case.claim.negated)
+    # what shares too little with all facts together shares too little with each
+    best = _agreeing(said, contents, bar) if weight(said & everything) >= bar.shared else None
     return best or (_covered(case, whole, contents, bar) if plain else None)
 
 
@@ -153,7 +156,7 @@ def _agreeing(said: frozenset[str], contents: Iterable[_Content], bar: _Bar) -> 
 def _covered(case: Case, said: frozenset[str], contents: tuple[_Content, ...], bar: _Bar) -> tuple[float, Fact] | None:
     """The fact that shares most, where the treaty's facts and names together hold nearly all that is said."""
     treaty = case.treaty
-    told = case.facts.once(_everything, _allows(case), case.claim.negated)
+    told = case.facts.once(_everything, False, _allows(case), case.claim.negated)
     named = meaning(f"{treaty.subject} {treaty.name} {treaty.official_title}")
     if weight(said & (told | named)) < max(bar.shared, bar.of_all * weight(said)):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -80,21 +81,25 @@ _SUFFIXES = tuple(
     "ers ors er or ives ive ials ial als al ings ing ies ied ery ally ly es ed ty y s e".split()
 )
 _LEAST_STEM = 4
+_WORD = re.compile(r"[^\W_]+")
 
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case without accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.lower())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in plain(text))
-    return tuple(cleaned.split())
+    return tuple(_WORD.findall(plain(text)))
 
 
+# texts hardly repeat, their words do
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     word = _SAME.get(word, word)
     for ending in ("ing", "ies", "es", "ed", "s"):
@@ -109,8 +114,10 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words(text) if word not in _EMPTY)
 
 
+@lru_cache(maxsize=8192)
 def _root(word: str) -> str:
-    """A word without what inflection and derivation add: "inspection" and "inspected" are one."""
+    """A word, or what it is a synonym of, without inflection and derivation: "inspection" and "inspected" are one."""
+    word = SYNONYMS.get(word, word)
     ending = next((end for end in _SUFFIXES if word.endswith(end) and len(word) - len(end) >= _LEAST_STEM), "")
     return word[: len(word) - len(ending)]
 
@@ -118,8 +125,7 @@ def _root(word: str) -> str:
 @lru_cache(maxsize=8192)
 def meaning_words(text: str) -> frozenset[str]:
     """The words that tell what a treaty contains, synonyms and derived forms as one."""
-    told = (word for word in words(text) if word not in _LIGHT)
-    return frozenset(_root(SYNONYMS.get(word, word)) for word in told)
+    return frozenset(_root(word) for word in words(text) if word not in _LIGHT)
 
 
 def overlap(one: str, other: str) -> float:

@@ -12,6 +12,8 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL: dict[str, int] = {word: value for value, word in enumerate(_ONES.split())}
 TENS: dict[str, int] = {word: value for value, word in zip(range(20, 100, 10), _TENS.split(), strict=True)}
+# the words with which a number in words begins, but for "a dozen" and "half a million"
+SPELLED = SMALL.keys() | TENS.keys()
 GROUPS: dict[str, int] = {"dozen": 12, "score": 20}
 SCALES: dict[str, int] = {
     "thousand": 10**3,

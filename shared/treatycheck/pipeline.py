@@ -89,6 +89,9 @@ def extract(document: Document, names: TreatyNames | None = None, check: Check =
         tentative.extend(claim._replace(tentative=True, attached=claim.predicate is not None) for claim in described)
         tentative.extend(tentative_claims(view, found, source.plain))
         dropped.extend(kept_out)
+        if previous is not None:
+            # no later sentence looks so far back
+            previous.workings.clear()
     return Extraction(source, names, views, tuple(claims), tuple(tentative), tuple(dropped))
 
 

@@ -28,6 +28,10 @@ class Frame(NamedTuple):
     tentative: bool
     particles: tuple[str, ...]
 
+    def __hash__(self) -> int:
+        # no two frames share an id, and the hash of all phrases is slow
+        return hash(self.id)
+
 
 class Relation(NamedTuple):
     """One relation of a treaty: `value` is the kind of its value, `statement` how a fact of it reads."""

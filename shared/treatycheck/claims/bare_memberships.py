@@ -27,6 +27,7 @@ _JOINED = frozenset("members parties ratified joined acceded adhered".split())
 _SIGNED = frozenset({"signatories", "signed"})
 _OTHERWISE = frozenset("not n't never no none neither nor without yet only but except could may might would if".split())
 _OF_THEM = (("among", "them"), ("one", "of", "them"), ("part", "of", "it"), ("among", "those"))
+_OPENING = _ROLES.keys() | {words[0] for words in _OF_THEM}
 _ENDS = frozenset('. ; , ) : ! \u2014 \u2013 - " \u201d and but or though although while'.split())
 _JOINTS = frozenset({",", ";", "but", "and"})
 _PARTIES = (MentionKind.PARTY,)
@@ -34,10 +35,12 @@ _PARTIES = (MentionKind.PARTY,)
 
 def fill_bare_memberships(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     """Claims of parties and signatories whose treaty the text named before."""
+    if view.said.isdisjoint(_OPENING):
+        return
     for index, word in enumerate(view.words):
         if word in _ROLES and index > 1 and _is_over(view, index + 1):
             yield from _claims(view, index, index, _ROLES[word], plain)
-        last = _end_of_them(view, index)
+        last = _end_of_them(view, index) if word in _OPENING else None
         frame = _frame_of_those(view, previous, index) if last is not None else None
         if last is not None and frame is not None:
             yield from _claims(view, index, last, frame, plain)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from treatycheck.claims.view import View
 
 _ENDS = frozenset({";", ":", ".", "|", "which", "who", "while", "but", "because", "although", "(", ")", "\u2014"})
+_LEVELS = (_ENDS, _ENDS | {","}, _ENDS | {",", "and"})
 _SHORTEST, _LONGEST = 2, 30
 
 
@@ -14,11 +15,9 @@ def chunks(view: View) -> Iterator[tuple[int, int]]:
     """First and last tokens of the stretches between clause marks, then of those between commas; names left out."""
     taken = {i for mention in view.treaties if not mention.detail for i in range(mention.first, mention.last + 1)}
     seen: set[tuple[int, int]] = set()
-    for ends in (_ENDS, _ENDS | {","}, _ENDS | {",", "and"}):
+    for ends in _LEVELS:
         start = 0
-        for index in range(view.length + 1):
-            if index < view.length and index not in taken and view.words[index] not in ends:
-                continue
+        for index in [i for i, word in enumerate(view.words) if word in ends or i in taken] + [view.length]:
             if _SHORTEST <= index - start <= _LONGEST and (start, index - 1) not in seen:
                 seen.add((start, index - 1))
                 yield start, index - 1

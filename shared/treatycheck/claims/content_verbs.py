@@ -30,12 +30,19 @@ def _verbs() -> dict[str, tuple[_Verb, ...]]:
     return {word: tuple(sorted(verbs, key=lambda verb: -len(verb[1]))) for word, verbs in found.items()}
 
 
-def content_verbs(view: View) -> list[Predicate]:
+def content_verbs(view: View) -> tuple[Predicate, ...]:
     """The verbs of contents in a sentence outside the names of treaties."""
+    return view.once(_found)
+
+
+def _found(view: View) -> tuple[Predicate, ...]:
+    verbs = _verbs()
+    if view.said.isdisjoint(verbs):
+        return ()
     named = (mention for mention in view.treaties if not mention.detail)
     taken = {index for mention in named for index in range(mention.first, mention.last + 1)}
-    found = (_at(view, index) for index, word in enumerate(view.words) if word in _verbs() and index not in taken)
-    return [predicate for predicate in found if predicate is not None]
+    found = (_at(view, index) for index, word in enumerate(view.words) if word in verbs and index not in taken)
+    return tuple(predicate for predicate in found if predicate is not None)
 
 
 def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
@@ -44,7 +51,8 @@ def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
     found = [predicate for predicate in verbs if predicate.first not in taken]
     if not found:
         return view
-    return view._replace(predicates=tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))
+    predicates = tuple(sorted((*view.predicates, *found), key=lambda other: other.first))
+    return view._replace(predicates=predicates, workings={})
 
 
 def _at(view: View, index: int) -> Predicate | None:

@@ -16,7 +16,7 @@ from treatycheck.claims.verb_groups import VerbGroup, verb_group
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import PERMISSION, Claim, Mention
-from treatycheck.relations import Frame, relation_by_id
+from treatycheck.relations import Frame
 
 _LONGEST_SUBJECT = 30
 _TIMES = ("after", "before", "until", "since", "when", "as", "where", "until")
@@ -36,8 +36,8 @@ _ENDINGS = frozenset({"withdrew", "suspended", "terminated", "expires"})
 
 def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
     """What a treaty bans, limits, requires, grants: the verb's object as text."""
-    frames = [frame for frame in relation_by_id()["prohibits"].frames if frame.kind == "verb"]
-    found = [(predicate, frame) for predicate in view.predicates for frame in frames if frame in predicate.frames]
+    told = ((predicate, frame) for predicate in view.predicates for frame in predicate.frames)
+    found = [(predicate, frame) for predicate, frame in told if frame.relation == "prohibits" and frame.kind == "verb"]
     wide = with_content_verbs(view, content_verbs(view)) if found else view
     for predicate, frame in found:
         yield from _prohibition(wide, predicate, frame, plain)

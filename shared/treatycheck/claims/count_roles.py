@@ -33,6 +33,10 @@ _NEAR_BY, _PAIR = 16, 2
 
 def count_told(view: View, mention: Mention) -> Told | None:
     """What a number says of a treaty's membership; None where it counts anything else."""
+    return view.once(_count_told, mention)
+
+
+def _count_told(view: View, mention: Mention) -> Told | None:
     unit = head_of(mention)
     bare = not unit and mention.kind is MentionKind.NUMBER
     if unit in HEADS_OF_STATES:

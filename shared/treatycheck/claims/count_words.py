@@ -96,6 +96,10 @@ def counted_treaty(view: View, mention: Mention, last: int) -> Mention | None:
 
 def takes_effect(view: View) -> int | None:
     """Index of the words by which a sentence tells that something takes effect."""
+    return view.once(_takes_effect)
+
+
+def _takes_effect(view: View) -> int | None:
     for predicate in view.predicates:
         if any(frame.relation in TAKE_EFFECT for frame in predicate.frames):
             return predicate.first

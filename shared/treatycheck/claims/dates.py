@@ -47,6 +47,10 @@ _COMPARING = frozenset("more less fewer later earlier rather other sooner longer
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     """The date that says when: behind the predicate before the next one, or fronted in its clause."""
+    return view.once(_attached_date, predicate, group_first)
+
+
+def _attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     date = _nearest_date(view, predicate, group_first)
     if date is None or date in view.told or predicate.kind != "noun":
         return date

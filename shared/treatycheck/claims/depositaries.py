@@ -26,6 +26,8 @@ _KEEPERS = (MentionKind.PARTY,)
 
 def fill_depositaries(view: View, plain: str) -> Iterator[Filled]:
     """The claims that the noun makes where no frame reads it."""
+    if view.said.isdisjoint(_NOUNS):
+        return
     for index, word in enumerate(view.words):
         if word not in _NOUNS:
             continue

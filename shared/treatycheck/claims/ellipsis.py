@@ -22,6 +22,7 @@ from treatycheck.relations import Frame
 
 ACTS = frozenset({"ratified", "acceded", "party", "signatory", "withdrew", "suspended"})
 _DENYING = frozenset({"not", "n't", "never"})
+_TAKING_UP = HAVE | DO | BE | {"followed"}
 _FILLING = _DENYING | frozenset({"yet", "so", "far", "also", "either", "too", "still", "already"})
 _ENDS = frozenset({".", ";", ")", ":", "\u2014", "\u2013", "-", "!", '"', "\u201d"})
 _JOINING = frozenset({"but", "though", "although", "nor", "which", "while", "because", "including", "incl."})
@@ -98,7 +99,7 @@ def _act_of(predicate: Predicate) -> Frame | None:
 
 def _clauses(view: View) -> Iterator[tuple[_Elliptic, str]]:
     for index, word in enumerate(view.words):
-        if word in HAVE | DO | BE or word == "followed":
+        if word in _TAKING_UP:
             clause = _inverted(view, index) or _alike(view, index) or _bare(view, index)
             if clause is not None and clause.actors:
                 yield clause, "did" if word == "followed" else word

@@ -26,8 +26,21 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     }
 
 
-def holds(words: Sequence[str], guard: str) -> bool:
-    """Whether one of a guard's phrases stands among the words."""
+@cache
+def _first_words() -> dict[str, frozenset[str]]:
+    return {guard: frozenset(phrase[0] for phrase in phrases) for guard, phrases in _phrases().items()}
+
+
+def _may_hold(view: View) -> frozenset[str]:
+    """The guards that some word of a sentence may begin a phrase of."""
+    found = {guard for guard, firsts in _first_words().items() if not view.said.isdisjoint(firsts)}
+    return frozenset(found | {"negation"} if any(word.endswith("n't") for word in view.said) else found)
+
+
+def holds(view: View, words: Sequence[str], guard: str) -> bool:
+    """Whether one of a guard's phrases stands among some words of a sentence."""
+    if guard not in view.once(_may_hold):
+        return False
     joined = set(words)
     for phrase in _phrases()[guard]:
         if phrase[0] not in joined:
@@ -40,9 +53,13 @@ def holds(words: Sequence[str], guard: str) -> bool:
 
 def words_before(view: View, end: int, reach: int) -> tuple[str, ...]:
     """The words before a token, back to the edge of its clause or to what vouches for it."""
+    return view.words[max(view.once(_edge_before, end), end - reach) : end]
+
+
+def _edge_before(view: View, end: int) -> int:
     index = end
-    while index > 0 and end - index < reach and view.words[index - 1] not in BARRIER:
+    while index > 0 and view.words[index - 1] not in BARRIER:
         if index > 1 and view.words[index - 1] == "that" and view.words[index - 2] in _FACTIVE:
             break
         index -= 1
-    return view.words[index:end]
+    return index

@@ -14,6 +14,7 @@ from treatycheck.claims.unreal import is_belief, is_planned, is_unreal, only_ask
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
 from treatycheck.model import Claim, ValueType
+from treatycheck.relations import Frame
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
 _LONGEST_NOUN = 10
@@ -24,6 +25,7 @@ _LONGEST_DUTY, _LONGEST_CLAUSE, _LONGEST_MATRIX = 14, 16, 3
 _CONJECTURES = frozenset(
     "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
 )
+_EDGES = BARRIER | {","}
 _LONGEST_BODY = 3
 # values of which another one is right where they are denied
 _DENIABLE = frozenset({ValueType.DATE, ValueType.PLACE, ValueType.PEOPLE, ValueType.PARTIES})
@@ -33,49 +35,62 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     """The claim as it stands behind the guards, or None with the id of the guard that dropped it."""
     if view.is_question():
         return None, "question"
-    presupposed = filled.claim.implicit and not filled.claim.tentative
-    dropped = None if presupposed else _dropped_by(view, filled)
-    if dropped:
-        return None, dropped
     claim = filled.claim
-    denied = is_denied(view, filled.group_first, _verb_of(view, filled), filled.frame.kind)
-    negated = denied and not presupposed and not _until(view, filled)
-    if not presupposed and denies_value(view, claim):
-        if claim.value.type not in _DENIABLE:
-            return None, "negation"
-        negated = not negated
-    return claim._replace(negated=claim.negated != negated, attributed_to=_speaker(view, filled)), None
+    negated = False
+    if not claim.implicit or claim.tentative:
+        if dropped := _dropped_by(view, filled):
+            return None, dropped
+        negated = _is_denied(view, filled) and not _until(view, filled)
+        if denies_value(view, claim):
+            if claim.value.type not in _DENIABLE:
+                return None, "negation"
+            negated = not negated
+    speaker = _speaker(view, filled)
+    if not negated and speaker is None:
+        return claim, None
+    return claim._replace(negated=claim.negated != negated, attributed_to=speaker), None
+
+
+def _is_denied(view: View, filled: Filled) -> bool:
+    return view.once(is_denied, filled.group_first, _verb_of(view, filled), filled.frame.kind)
 
 
 def _dropped_by(view: View, filled: Filled) -> str | None:
-    words = view.words
-    start, predicate = filled.group_first, _verb_of(view, filled)
-    group = words[start:predicate]
     if filled.frame.relation == "party" and _names_body(view, filled):
         return "body"
-    if holds(group, "possibility") or (filled.frame.kind != "construction" and is_unreal(view, start, predicate)):
+    verb = _verb_of(view, filled)
+    return view.once(_dropped_at, filled.group_first, verb, filled.last, filled.frame, filled.claim.relation)
+
+
+def _dropped_at(view: View, start: int, predicate: int, last: int, frame: Frame, relation: str) -> str | None:
+    """The guard that drops a predicate at a token, where the words that count go from `start` to `last`."""
+    words = view.words
+    group = words[start:predicate]
+    if holds(view, group, "possibility") or (frame.kind != "construction" and is_unreal(view, start, predicate)):
         return "possibility"
-    if filled.frame.relation == "signed_in" and is_planned(group):
+    if frame.relation == "signed_in" and is_planned(group):
         return "prediction"
-    if holds(group, "prediction") and not filled.frame.scheduled and not _is_announced(view, filled):
+    if holds(view, group, "prediction") and not frame.scheduled and not _is_announced(view, start, relation):
         return "prediction"
     if matrix := _matrix(view, start):
         if _CONJECTURES & set(matrix[-_LONGEST_MATRIX:]):
             return "possibility"
         if is_belief(view, matrix, start):
             return "belief"
-    if holds(after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(view, group):
+    if holds(view, after_last(words_before(view, start, _REACH["condition"]), ","), "condition") or _is_inverted(
+        view, group
+    ):
         return "condition"
-    if filled.frame.relation == "acceded" and only_asks(view, start, filled.frame.kind):
+    if frame.relation == "acceded" and only_asks(view, start, frame.kind):
         return "intention"
-    if filled.frame.kind == "noun":
-        return _noun_dropped_by(view, filled)
-    if words[predicate].endswith("ing") and holds(words_before(view, start, 14), "possibility"):
+    if frame.kind == "noun":
+        return _noun_dropped_by(view, start, last, frame.scheduled)
+    if words[predicate].endswith("ing") and holds(view, words_before(view, start, 14), "possibility"):
         return "possibility"
     if lacks_outcome(view, start, predicate):
         return "possibility"
     if "to" in group or words[predicate].endswith("ing"):
-        return _infinitive_dropped_by(view, start, filled.frame.scheduled, filled.frame.relation)
+        return _infinitive_dropped_by(view, start, frame.scheduled, frame.relation)
     return None
 
 
@@ -85,18 +100,20 @@ def _names_body(view: View, filled: Filled) -> bool:
     behind = view.words[treaty.last + 1 : treaty.last + 1 + _LONGEST_BODY]
     ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in AUXILIARY | PREPOSITION)
     until = next(ends, len(behind))
-    return treaty.first > filled.group_first and holds(behind[:until], "body")
+    return treaty.first > filled.group_first and holds(view, behind[:until], "body")
 
 
 def _matrix(view: View, start: int) -> Sequence[str]:
     """The words that govern the clause of a predicate: "it is possible" of "it is possible that it was signed"."""
+    if "that" not in view.said:
+        return ()
     before = words_before(view, start, _LONGEST_CLAUSE)
     return before[: len(before) - len(after_last(before, "that")) - 1] if "that" in before else ()
 
 
-def _is_announced(view: View, filled: Filled) -> bool:
+def _is_announced(view: View, start: int, relation: str) -> bool:
     """ "announced that it would leave": the announcement is a step of its own."""
-    return filled.claim.relation in ANNOUNCED and announcing_verb(view, filled.group_first) is not None
+    return relation in ANNOUNCED and announcing_verb(view, start) is not None
 
 
 def _is_inverted(view: View, group: Sequence[str]) -> bool:
@@ -104,16 +121,16 @@ def _is_inverted(view: View, group: Sequence[str]) -> bool:
     return view.words[0] == "were" and "to" in group
 
 
-def _noun_dropped_by(view: View, filled: Filled) -> str | None:
-    before = words_before(view, filled.group_first, 7)
-    behind = view.words[filled.last + 1 : filled.last + 3]
-    if holds(before, "intention") or _is_wished(view, filled.group_first + 1):
+def _noun_dropped_by(view: View, start: int, last: int, scheduled: bool) -> str | None:
+    before = words_before(view, start, 7)
+    behind = view.words[last + 1 : last + 3]
+    if holds(view, before, "intention") or _is_wished(view, start + 1):
         return "intention"
-    if _is_means_to_come(view, filled.group_first):
+    if _is_means_to_come(view, start):
         return "possibility"
-    if holds(before, "possibility"):
+    if holds(view, before, "possibility"):
         return "possibility"
-    if holds(before, "prediction") and not filled.frame.scheduled:
+    if holds(view, before, "prediction") and not scheduled:
         return "prediction"
     if any(word in {"would", "could", "might", "may"} for word in (*behind, *before)):
         return "possibility"
@@ -129,11 +146,11 @@ def _is_means_to_come(view: View, start: int) -> bool:
 def _is_wished(view: View, start: int) -> bool:
     """ "an extension of the treaty was proposed": a passive that tells a wish, behind a noun."""
     for index in range(start, min(start + _LONGEST_NOUN, view.length - 1)):
-        if view.words[index] in BARRIER | {","}:
+        if view.words[index] in _EDGES:
             return False
         if view.words[index] in BE:
             place = index + 1 + is_adverb(view.words[index + 1])
-            return holds(view.words[place : place + 1], "intention")
+            return holds(view, view.words[place : place + 1], "intention")
     return False
 
 
@@ -142,11 +159,11 @@ def _infinitive_dropped_by(view: View, start: int, scheduled: bool, relation: st
     before = _after_aims(words_before(view, past_interruption(view, start), 6))
     if scheduled and before and before[-1] in _SCHEDULED:
         return None
-    if holds(before, "prediction") and not scheduled:
+    if holds(view, before, "prediction") and not scheduled:
         return "prediction"
-    if holds(before, "intention") and relation != "prohibits":
+    if holds(view, before, "intention") and relation != "prohibits":
         return "intention"
-    if holds(before, "possibility"):
+    if holds(view, before, "possibility"):
         return "possibility"
     return None
 
@@ -178,9 +195,8 @@ def _verb_of(view: View, filled: Filled) -> int:
 
 def _speaker(view: View, filled: Filled) -> str | None:
     """Who says it, where a verb of saying stands in the sentence outside the claim."""
-    verbs = verbs_of_saying()
-    for index, word in enumerate(view.words):
-        if word not in verbs or filled.first <= index <= filled.last:
+    for index in view.once(_saying):
+        if filled.first <= index <= filled.last:
             continue
         near = sorted(
             (mention for mention in (*view.people, *view.parties) if abs(mention.first - index) <= 8),
@@ -193,6 +209,12 @@ def _speaker(view: View, filled: Filled) -> str | None:
         if named:
             return named
     return None
+
+
+def _saying(view: View) -> tuple[int, ...]:
+    """The places of the verbs of saying."""
+    verbs = verbs_of_saying()
+    return tuple(index for index, word in enumerate(view.words) if word in verbs)
 
 
 def _capitalised_before(view: View, index: int) -> str | None:

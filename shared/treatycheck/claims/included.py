@@ -33,6 +33,7 @@ _EXCEPTIONS = (
     ("apart", "from"),
     ("save",),
 )
+_FIRST_WORDS = frozenset(words[0] for words in (*_EXAMPLES, *_EXCEPTIONS))
 _COLLECTIVES = STATE_NOUNS | frozenset("others all most many several dozens eight nine ten none few some every".split())
 _NAMED = frozenset({"name", "government"})
 _BETWEEN = frozenset(', ( \u2014 \u2013 - the by so far in on since to date already all " \u201d or'.split())
@@ -41,7 +42,11 @@ _LONGEST_SUBJECT = 10
 
 def fill_included(view: View, plain: str) -> Iterator[Filled]:
     """The claims of parties that are named as examples of, or exceptions from, those that did something."""
+    if view.said.isdisjoint(_FIRST_WORDS):
+        return
     for index in range(1, view.length - 1):
+        if view.words[index] not in _FIRST_WORDS:
+            continue
         examples = _length(view, index, _EXAMPLES)
         exceptions = _length(view, index, _EXCEPTIONS)
         opening = max(examples, exceptions)

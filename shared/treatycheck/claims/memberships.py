@@ -29,7 +29,8 @@ _REACH = 20
 
 def fill_memberships(view: View, plain: str) -> Iterator[Filled]:
     """Claims of parties, signatories and depositaries."""
-    yield from _relative(view, plain)
+    if "which" in view.said:
+        yield from _relative(view, plain)
     yield from _compound(view, plain)
 
 

@@ -47,6 +47,10 @@ def fill_needed(view: View, plain: str) -> Iterator[Filled]:
 
 def needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
     """The tokens that tell that so many ratifications are needed; None where they tell something else."""
+    return view.once(_needed_words, mention)
+
+
+def _needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
     unit = head_of(mention)
     bare = mention.kind is MentionKind.NUMBER
     if not (unit in STATES | MEMBERS | _INSTRUMENTS or bare):

@@ -20,6 +20,9 @@ _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
 _UNANIMOUS = ("without", "a", "vote")
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
 _NOBODY = frozenset({"no", "none", "neither"})
+# without one of these no subject denies
+_OF_NOBODY = _NOBODY | {"nobody", "nor", "not"}
+_JOINED_TO_VERB = AUXILIARY | DETERMINER | _DENYING
 _LISTING = frozenset({",", "and", "or", "nor", "the", "&", "of"})
 _AT_LEAST = frozenset({("fewer",), ("less",), ("more",)})
 _STEPS = frozenset("by in on at to between with the for of president mr mr. mrs mrs.".split())
@@ -31,18 +34,18 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
     """Negation inside the group from `start` to the predicate at `verb`, directly before it, or in its subject."""
     words = view.words
     if kind == "noun":
-        return holds(words_before(view, start, 2), "negation")
-    if _is_soon(words_before(view, verb, _LONGEST_SUBJECT)):
+        return holds(view, words_before(view, start, 2), "negation")
+    if "sooner" in view.said and _is_soon(words_before(view, verb, _LONGEST_SUBJECT)):
         return False
-    if {"has", "have", "had"} & set(words[start - 1 : verb]) and ("still", "to") in pairwise(words[start - 1 : verb]):
+    if "still" in view.said and _is_still_to(words[start - 1 : verb]):
         return True
     if words[verb + 1 : verb + 2] == ("neither",) or (kind == "adjective" and "no" in words[start:verb]):
         return True
     start_of_verb, start = start, past_interruption(view, start)
     index = start
-    while index > 0 and start - index < _LONGEST_GROUP and _joins_negation(words[index - 1]):
+    while index > 0 and start - index < _LONGEST_GROUP and _joins_negation(view, words[index - 1]):
         index -= 1
-    if holds((*words[index:start], *words[start_of_verb : verb + 1]), "negation"):
+    if holds(view, (*words[index:start], *words[start_of_verb : verb + 1]), "negation"):
         return True
     return _negative_subject(view, index) or (is_of_majority(view, start, verb) and _falls_short(view, start))
 
@@ -52,9 +55,14 @@ def _is_soon(before: Sequence[str]) -> bool:
     return any(pair == ("no", "sooner") for pair in pairwise(before))
 
 
+def _is_still_to(group: Sequence[str]) -> bool:
+    """ "has still to ratify": it has not."""
+    return not {"has", "have", "had"}.isdisjoint(group) and ("still", "to") in pairwise(group)
+
+
 def denies_value(view: View, claim: Claim) -> bool:
     """ "signed not by Rabin but by Peres", "not in Geneva": the act is asserted, the value denied."""
-    if claim.value.span is None:
+    if claim.value.span is None or "not" not in view.said:
         return False
     first = next((i for i, token in enumerate(view.sentence.tokens) if token.start >= claim.value.span.start), 0)
     index = first - 1
@@ -63,14 +71,16 @@ def denies_value(view: View, claim: Claim) -> bool:
     return index >= 0 and view.words[index] == "not" and view.words[index - 1 : index] != ("if",)
 
 
-def _joins_negation(word: str) -> bool:
+def _joins_negation(view: View, word: str) -> bool:
     if word in BARRIER or word == "," or word in RELATIVE:
         return False
-    return word in AUXILIARY | DETERMINER | _DENYING or is_adverb(word) or holds((word,), "negation")
+    return word in _JOINED_TO_VERB or is_adverb(word) or holds(view, (word,), "negation")
 
 
 def _negative_subject(view: View, index: int) -> bool:
     """ "None of the nuclear states has signed", "neither India nor Pakistan has joined"."""
+    if view.said.isdisjoint(_OF_NOBODY):
+        return False
     before = words_before(view, index, _LONGEST_SUBJECT)
     if _none_of_list(view, index):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from treatycheck.claims.count_words import SIGN_WORDS, counted_treaty, number_claim, takes_effect
 from treatycheck.claims.frames import Filled
@@ -12,7 +13,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, is_adverb
 from treatycheck.mentions.unit_words import QUALIFIERS
 from treatycheck.model import Mention, MentionKind
-from treatycheck.values.ordinals import ordinal_at
+from treatycheck.values.ordinals import may_begin_ordinal, ordinal_at
 
 _ACTS = frozenset("ratification accession instrument deposit acceptance approval adherence".split())
 _SIGNING = frozenset({"signature", "signatory"})
@@ -29,15 +30,19 @@ _QUALIFIERS = QUALIFIERS | frozenset({"and", "last", "final", "required", "neces
 _BODIES = frozenset(
     "nato un eu wto eec union organisation organization alliance league council nations bloc club community".split()
 )
+_NUMBER = frozenset({"number", "no."})
 _MOST_QUALIFIERS, _REACH = 4, 9
 
 
 def fill_ordinals(view: View, plain: str) -> Iterator[Filled]:
     """Claims of the order in which parties joined or signed."""
+    if not any(map(_may_begin, view.said)):
+        return
     taken = {index for date in view.dates for index in range(date.first, date.last + 1)}
     words = list(view.words)
-    for index in range(view.length):
-        read = (ordinal_at(words, index) or _numbered(words, index)) if index not in taken else None
+    for index, word in enumerate(words):
+        may_be = _may_begin(word) and index not in taken
+        read = (ordinal_at(words, index) or _numbered(words, index)) if may_be else None
         if read is None or read[0] < 2 or words[index - 1 : index] == ["-"]:
             continue
         told = _told(view, index, read[1])
@@ -46,9 +51,15 @@ def fill_ordinals(view: View, plain: str) -> Iterator[Filled]:
             yield _claim(view, index, read, told, treaty, plain)
 
 
+@lru_cache(maxsize=8192)
+def _may_begin(word: str) -> bool:
+    """Whether an ordinal, or a number that stands for one, may begin with a word."""
+    return may_begin_ordinal(word) or word in _NUMBER
+
+
 def _numbered(words: list[str], index: int) -> tuple[int, int] | None:
     """ "state party number 117", "joined as number 135"."""
-    if words[index] not in {"number", "no."} or index + 1 >= len(words) or not words[index + 1].isdecimal():
+    if words[index] not in _NUMBER or index + 1 >= len(words) or not words[index + 1].isdecimal():
         return None
     known = set(words[max(0, index - 2) : index]) & (_STATES | _ACTS | _JOINERS | {"as", "was"})
     return (int(words[index + 1]), index + 2) if known and len(words[index + 1]) < 4 else None
@@ -92,7 +103,7 @@ def _brings_into_force(view: View, first: int) -> bool:
 
 def _told(view: View, first: int, end: int) -> tuple[str, int] | None:
     """The relation and the last token of what an ordinal counts."""
-    if view.words[first] in {"number", "no."}:
+    if view.words[first] in _NUMBER:
         around = set(view.words[max(0, first - 22) : end])
         return ("party_count", end - 1) if around & (_JOIN | _ACTS | _JOINERS) else None
     index = end

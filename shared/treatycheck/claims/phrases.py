@@ -15,6 +15,8 @@ from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import DIVISION, Claim, Mention, MentionKind
 from treatycheck.relations import construction_frame
 
+_BETWEEN = frozenset({"between", "among"})
+_OPENERS = _BETWEEN | {"with"}
 _DIVIDES = frozenset("divided divides divide partitioned partitions partition split splits carved shared".split())
 _TALKS = frozenset("talks negotiations discussions meeting meetings summit haggling bargaining".split())
 _LONGEST_DIVIDED, _LONGEST_ASIDE = 12, 4
@@ -22,9 +24,11 @@ _LONGEST_DIVIDED, _LONGEST_ASIDE = 12, 4
 
 def fill_between(view: View, plain: str) -> Iterator[Filled]:
     """ "a treaty between A and B", "among A, B and C"."""
+    if view.said.isdisjoint(_OPENERS):
+        return
     frame = construction_frame("between")
     for index, word in enumerate(view.words):
-        if word not in {"between", "among"} or view.words[index + 1 : index + 2] in (("them",), ("those",)):
+        if word not in _BETWEEN or view.words[index + 1 : index + 2] in (("them",), ("those",)):
             continue
         listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
         divided = _divided_by(view, index)

@@ -31,6 +31,10 @@ class Predicate(NamedTuple):
     form: Form | None
     frames: tuple[Frame, ...]
 
+    def __hash__(self) -> int:
+        # the hash of all frames is slow, and few predicates begin at one word
+        return self.first
+
 
 class _Phrase(NamedTuple):
     kind: str

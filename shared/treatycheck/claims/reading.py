@@ -151,6 +151,8 @@ def _view(
         salient=salient,
         background=background,
         told=told,
+        said=frozenset(words),
+        workings={},
     )
 
 

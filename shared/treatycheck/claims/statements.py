@@ -24,16 +24,19 @@ _LAID_DOWN = frozenset(
     "standards system regime as freedom protection ratio ban status area areas line control controls obligations "
     "market citizenship quota quotas tariff tariffs duty".split()
 )
+# without one of these no stretch tells it
+_UNDOING_OR_FOUNDING = _ENDING | _FOUNDING
 _MOST_TREATIES = 2
 
 
 def bare_statements(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     """What a treaty bans or requires, said in words that no listed verb opens."""
+    frame = construction_frame("prohibits")
     for first, last in chunks(view):
         if is_told(view.span(first, last), firm) or tells_no_contents(view, first, last + 1):
             continue
         for treaty in candidate_treaties(view, first)[:_MOST_TREATIES]:
-            yield statement(view, construction_frame("prohibits"), treaty, first, last, plain)
+            yield statement(view, frame, treaty, first, last, plain)
 
 
 def is_told(span: Span, firm: Sequence[Claim]) -> bool:
@@ -48,6 +51,8 @@ def is_told(span: Span, firm: Sequence[Claim]) -> bool:
 
 def tells_no_contents(view: View, first: int, end: int) -> bool:
     """Whether a stretch tells that a war ended or that a body was founded."""
+    if view.said.isdisjoint(_UNDOING_OR_FOUNDING):
+        return False
     said = set(view.words[first:end])
     return bool((said & _ENDING and said & _WARS) or (said & _FOUNDING and not said & _LAID_DOWN))
 

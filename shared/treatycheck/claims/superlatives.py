@@ -30,6 +30,8 @@ _LONGEST_PHRASE, _LONGEST_GAP, _STATE_REACH, _MOST_TREATIES = 9, 30, 10, 3
 
 def fill_firsts(view: View, plain: str) -> Iterator[Filled]:
     """ "the first treaty to …", "the only agreement that …", "the first nuclear treaty."."""
+    if view.said.isdisjoint(_RANKS):
+        return
     for index, word in enumerate(view.words):
         if word not in _RANKS or not index or view.words[index - 1] not in _OPENERS:
             continue
@@ -50,6 +52,8 @@ def _is_told(view: View, index: int, noun: int) -> bool:
 
 def fill_first_states(view: View, plain: str) -> Iterator[Filled]:
     """ "the first country to ratify the treaty"."""
+    if view.said.isdisjoint(_RANKS):
+        return
     for index, word in enumerate(view.words):
         if word not in _RANKS or view.words[index + 1 : index + 2] not in _STATE_NOUNS:
             continue
@@ -62,6 +66,8 @@ def fill_first_states(view: View, plain: str) -> Iterator[Filled]:
 
 def tentative_firsts(view: View, plain: str) -> Iterator[Filled]:
     """ "Norway was the first to accept it", "the last treaty of its kind": whatever it is said of."""
+    if view.said.isdisjoint(_RANKS):
+        return
     for index, word in enumerate(view.words):
         if word in _RANKS and index and view.words[index - 1] in _OPENERS and _is_of_law(view, index):
             start, end = subject_start(view, index), phrase_end(view, index + 1)

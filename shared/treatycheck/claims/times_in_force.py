@@ -19,6 +19,8 @@ _IN_FORCE = "entered_into_force/since"
 
 def fill_times_in_force(view: View, plain: str) -> Iterator[Filled]:
     """A claim of the entry into force and one of the end for each stretch of time."""
+    if not any("/" in date.value for date in view.dates):
+        return
     for predicate in view.predicates:
         frame = next((frame for frame in predicate.frames if frame.id == _IN_FORCE), None)
         ends = ends_of_range(view, predicate) if frame else None

@@ -19,6 +19,7 @@ _BELIEVERS = frozenset(
     "people many commonly often widely popularly textbooks historians some usually sometimes one".split()
 )
 _MENDING = frozenset({"fact", "actually", "reality", "historians", "truth"})
+_WOULD = frozenset({"would", "could", "might"})
 _NEARLY = frozenset({"nearly", "almost"})
 _APPLYING = frozenset("applied applies apply applying asked asks asking application".split())
 _LONGEST_MENDING, _LONGEST_SUBJECT, _LONGEST_STEP = 4, 8, 4
@@ -41,9 +42,9 @@ def _is_mended(view: View, told: set[str], start: int) -> bool:
 
 def is_unreal(view: View, start: int, verb: int) -> bool:
     """ "was nearly signed", "Had India not left, the treaty would …": what did not come true, without "if"."""
-    if _NEARLY & set(view.words[start:verb]):
+    if not _NEARLY.isdisjoint(view.words[start:verb]):
         return True
-    if not {"would", "could", "might"} & set(view.words):
+    if "had" not in view.said or _WOULD.isdisjoint(view.said):
         return False
     reach = range(verb, max(-1, start - _LONGEST_SUBJECT), -1)
     return any(view.words[index] == "had" and _opens_condition(view, index, start, verb) for index in reach)

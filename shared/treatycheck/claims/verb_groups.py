@@ -42,6 +42,10 @@ def group_of(view: View, predicate: Predicate, kind: str) -> VerbGroup:
 
 def verb_group(view: View, predicate: Predicate) -> VerbGroup:
     """The auxiliaries, adverbs and negations that stand before a verb."""
+    return view.once(_verb_group, predicate)
+
+
+def _verb_group(view: View, predicate: Predicate) -> VerbGroup:
     words = view.words
     index = predicate.first
     found_be = found_auxiliary = False

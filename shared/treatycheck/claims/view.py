@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from treatycheck.claims.predicates import Predicate
 from treatycheck.model import Mention, MentionKind, Sentence, Span
+
+T = TypeVar("T")
 
 
 class View(NamedTuple):
@@ -14,7 +16,8 @@ class View(NamedTuple):
 
     `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.
     `told` are the dates that stand before an event which the sentence tells by another date. `state_before` is the
-    state that the sentence before spoke of: an "it" that acts may stand for it.
+    state that the sentence before spoke of: an "it" that acts may stand for it. `said` are the words as a set, to tell
+    soon what cannot be in them; `workings` is what was worked out of the sentence so far.
     """
 
     sentence: Sentence
@@ -28,10 +31,20 @@ class View(NamedTuple):
     places: tuple[Mention, ...]
     predicates: tuple[Predicate, ...]
     name_years: Mapping[Mention, Mention]
+    said: frozenset[str]
+    workings: dict[tuple[Hashable, ...], Any]
     salient: Mention | None = None
     background: tuple[Mention, ...] = ()
     told: tuple[Mention, ...] = ()
     state_before: Mention | None = None
+
+    def once(self, tell: Callable[..., T], *about: Hashable) -> T:
+        """What a function tells of the sentence, and of a few words in it, worked out once."""
+        key = (tell, *about)
+        if key not in self.workings:
+            self.workings[key] = tell(self, *about)
+        told: T = self.workings[key]
+        return told
 
     @property
     def length(self) -> int:
@@ -47,7 +60,7 @@ class View(NamedTuple):
         return plain[span.start : span.end]
 
     def is_question(self) -> bool:
-        return any(word == "?" for word in self.words[-3:])
+        return "?" in self.words[-3:]
 
     def mention_at(self, mentions: Sequence[Mention], index: int) -> Mention | None:
         """The mention that covers a token."""

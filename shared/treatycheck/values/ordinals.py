@@ -16,6 +16,11 @@ _ENDINGS = ("st", "nd", "rd", "th")
 _HUNDREDS = frozenset({"a", "one"})
 
 
+def may_begin_ordinal(word: str) -> bool:
+    """Whether an ordinal can begin with a folded word."""
+    return word[-2:] in _ENDINGS or word in _SMALL or word in _ROUND or word in TENS or word in _HUNDREDS
+
+
 def ordinal_at(words: Sequence[str], start: int) -> tuple[int, int] | None:
     """The ordinal that begins at a folded word, and the index behind it; None where none does."""
     word = words[start] if start < len(words) else ""

@@ -1,8 +1,8 @@
 """One program that is measured, in a process of its own: `python -m benchmarks.contender MODULE NAME`.
 
-It prepares itself, says so, and then answers requests, a JSON object a line: `{"file": …, "characters": …}` asks to go
-through the documents of a file, up to so many characters. Ours and the peers are asked in the same way. Runs in the
-peers' environment, too, so it imports nothing of Treatycheck's.
+It prepares itself, says what that took of a processor, and then answers requests, a JSON object a line:
+`{"file": …, "characters": …}` asks to go through the documents of a file, up to so many characters. Ours and the peers
+are asked in the same way. Runs in the peers' environment, too, so it imports nothing of Treatycheck's.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     program: Program = getattr(importlib.import_module(module), name)(*arguments)
-    print(json.dumps({"ready": True}), file=answers, flush=True)
+    print(json.dumps({"ready": time.process_time()}), file=answers, flush=True)
     for line in sys.stdin:
         print(json.dumps(answer(program, json.loads(line))), file=answers, flush=True)
 

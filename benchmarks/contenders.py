@@ -53,12 +53,12 @@ class Taken:
 
 
 class Contender:
-    """A running program. Raises RuntimeError where it has ended."""
+    """A running program; `ready` is what it took of a processor till it was. Raises RuntimeError where it has ended."""
 
     def __init__(self, entry: Entry, process: subprocess.Popen[str]) -> None:
         self.entry = entry
         self._process = process
-        self._answer()
+        self.ready: float = self._answer()["ready"]
 
     def run(self, file: Path, characters: int | None = None) -> Taken:
         """Goes through the documents of a file, up to so many characters."""

@@ -13,7 +13,7 @@ from benchmarks.contenders import ENTITY_RULER, OUR_ANSWERS, OURS, REGEX, Conten
 from benchmarks.excerpts import changed_excerpts
 from benchmarks.measure import Spread, percentile
 from benchmarks.tables import Table
-from benchmarks.texts import NO_TREATY, articles, in_paragraphs, sentences
+from benchmarks.texts import NO_TREATY, articles, in_paragraphs, seeds, sentences
 
 WORDS = 500
 _TEXTS = 120
@@ -70,7 +70,7 @@ def measured(
     """By program, of each repeat, the milliseconds of each text; the programs in turn."""
     repeats = max(1, options.repeats // 2)
     files = []
-    for seed in range(repeats + 1):
+    for seed in seeds(kind.told, repeats + 1):
         texts = list(islice(kind.texts(seed), max(5, round(_TEXTS * options.share))))
         files.append(place.documents(f"latency-{seed}", texts))
     taken: dict[Entry, list[Sequence[float]]] = {entry: [] for entry in kind.programs if entry in running}

@@ -11,6 +11,7 @@ from benchmarks.command import Folder, Options
 from benchmarks.contenders import Contender, Entry, Taken
 from benchmarks.measure import Spread, ratios
 from benchmarks.tables import Table
+from benchmarks.texts import seeds
 
 # a run of a slow program goes through as much of a text as takes about so many seconds
 _LONGEST_RUN = 0.5
@@ -39,7 +40,7 @@ class Kind:
 def raced(kind: Kind, place: Folder, running: Mapping[Entry, Contender], options: Options) -> dict[Entry, list[Taken]]:
     """All programs in turn, over texts that are new at each repeat."""
     characters = round(kind.characters * options.share)
-    warming, *others = [_files(kind, place, characters, seed) for seed in range(options.repeats + 1)]
+    warming, *others = [_files(kind, place, characters, seed) for seed in seeds(kind.told, options.repeats + 1)]
     most = {entry: _most(contender, warming[entry.peer], characters) for entry, contender in running.items()}
     taken: dict[Entry, list[Taken]] = {entry: [] for entry in running}
     for file in others:

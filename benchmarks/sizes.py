@@ -9,7 +9,7 @@ from benchmarks.command import Folder, Options, Part, folder, run
 from benchmarks.contenders import OURS, REGEX, Taken, contenders
 from benchmarks.measure import Spread, ratios
 from benchmarks.tables import Table
-from benchmarks.texts import text_of
+from benchmarks.texts import seeds, text_of
 from benchmarks.throughput import FEW
 
 _KINDS = {"few treaties": FEW, "a treaty in each sentence": 0}
@@ -29,7 +29,10 @@ def tables(options: Options) -> Iterator[Table]:
             for size in _SIZES:
                 if options.quick and size > _LONGEST * options.share:
                     break
-                files = [_file(place, size, plain_for_each, seed) for seed in range(_repeats(size, options))]
+                files = [
+                    _file(place, size, plain_for_each, seed)
+                    for seed in seeds(f"{told} {size}", _repeats(size, options))
+                ]
                 both = [(running[OURS].run(file), running[REGEX].run(file)) for file in files]
                 runs[size] = [ours for ours, _ in both], [regex for _, regex in both]
             yield Table(f"One text that grows, {told}", _COLUMNS, list(_rows(runs)))

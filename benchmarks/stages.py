@@ -24,12 +24,13 @@ _PACKAGE = str(Path(treatycheck.__file__).parent)
 _EVERY = 0.001
 _SECONDS = 15.0
 _HOTTEST = 10
-# by the beginning of a file's place in the package; the first that fits
+# by the beginning of a file's place in the package; what others share counts for the stage that calls it
 STAGES = {
     "text/source": "source",
     "text/html": "source",
     "text/markdown": "source",
-    "text/": "sentences",
+    "text/sentences": "sentences",
+    "text/tokens": "sentences",
     "mentions/": "mentions",
     "linking/": "linking",
     "claims/": "claims",

@@ -10,12 +10,14 @@ from pathlib import Path
 from benchmarks import aims
 from benchmarks.aims import Aim, Outcome
 from benchmarks.cloud import Recording, served, table_of_facts
-from benchmarks.command import Options, Part, run
+from benchmarks.command import Options, Part, folder, run
+from benchmarks.contenders import DATEPARSER, ENTITY_RULER, OURS, PHRASE_MATCHER, RECOGNIZERS, contenders
 from benchmarks.layer import layer_table
 from benchmarks.measure import ROOT, Spread, fresh, in_turn, ratios
 from benchmarks.ours import TODAY, event_of
 from benchmarks.tables import Table
 from benchmarks.texts import article
+from benchmarks.throughput import WORDS
 from treatycheck.model import Document
 from treatycheck.pipeline import verify
 
@@ -56,6 +58,7 @@ print(json.dumps(taken))
 def tables(options: Options) -> Iterator[Table]:
     """Imports, first requests, and, where there is time, the layer."""
     yield imports(options)
+    yield first_articles(options)
     yield requests(options)
     if not options.quick:
         yield layer_table()
@@ -84,9 +87,33 @@ def _starter(program: str, path: Path) -> Callable[[int], float]:
     return lambda _: float(fresh(_IMPORT.format(program=program), paths=paths))
 
 
+def first_articles(options: Options) -> Table:
+    """Fresh processes, in turn: what they take till they are ready, and for their first article."""
+    programs = (OURS, PHRASE_MATCHER, ENTITY_RULER, DATEPARSER, RECOGNIZERS)
+    taken: dict[str, list[tuple[float, float]]] = {}
+    with folder() as place:
+        file, names = place.documents("article", [article(WORDS)]), place.names()
+        for _ in range(min(3, options.repeats)):
+            for entry in programs:
+                with contenders((entry,), names, options.peers) as running:
+                    for contender in running.values():
+                        first = sum(contender.run(file).seconds)
+                        taken.setdefault(entry.told, []).append((contender.ready, first))
+    rows = [
+        (told, *(Spread.of(each).told(0, 1000) for each in zip(*runs, strict=True)), _together(runs))
+        for told, runs in taken.items()
+    ]
+    columns = ("ms of a processor (min–max)", "till ready", "first article of 500 words", "together")
+    return Table("From nothing to the first article", columns, rows)
+
+
+def _together(runs: Sequence[tuple[float, float]]) -> str:
+    return Spread.of([sum(run) for run in runs]).told(0, 1000)
+
+
 def requests(options: Options) -> Table:
     """The first requests of the API's handler, with a table behind a socket; waiting for it does not count."""
-    text = article(500)
+    text = article(WORDS)
     store = Recording.begin()
     verify(Document(text, published=TODAY), store, TODAY)
     event = json.dumps(event_of("/v1/verify", {"text": text, "published": TODAY.isoformat()}))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from treatycheck.data.tables import TablesWriter
@@ -35,17 +36,38 @@ from treatycheck.model import Treaty
 
 _LEAST_FUZZY_LETTERS = 13
 Held = TypeVar("Held")
+Keys = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What is taken from all treaties in turn: names with their owner, text and kind, short and fuzzy names, needs."""
+
+    full: list[tuple[Keys, tuple[int, str, int]]] = field(default_factory=list)
+    short: list[tuple[Keys, int]] = field(default_factory=list)
+    fuzzy: list[tuple[Keys, int]] = field(default_factory=list)
+    needs: set[Need] = field(default_factory=set)
+
+    def take(self, owner: int, treaty: Treaty) -> None:
+        # one treaty at a time, so that each name is taken to words once
+        self.full.extend((name_keys(text), (owner, text, kind)) for text, kind in _names(treaty))
+        self.short.extend((name_keys(rest), owner) for rest in _short_names(treaty))
+        self.fuzzy.extend((keys, owner) for keys in map(name_keys, _own_names(treaty)) if _may_be_misspelt(keys))
+        self.needs.update(_needs(treaty))
 
 
 def compile_names(treaties: Iterable[Treaty]) -> bytes:
     """The tables that `TreatyNames` reads. A name that two treaties give is shared."""
     known = sorted(treaties, key=lambda treaty: treaty.id)
     by_year = sorted(range(len(known)), key=lambda place: (known[place].year, known[place].id))
+    names = _Names()
+    for owner, treaty in enumerate(known):
+        names.take(owner, treaty)
     writer = TablesWriter()
     _add_treaties(writer, known, by_year)
-    _add_names(writer, known)
-    _add_fuzzy_names(writer, known)
-    add_screen(writer, GENERIC | SINGULARS.keys(), (need for treaty in known for need in _needs(treaty)))
+    _add_names(writer, names)
+    _add_fuzzy_names(writer, names)
+    add_screen(writer, GENERIC | SINGULARS.keys(), names.needs)
     _add_indexes(writer, [known[place] for place in by_year])
     return writer.content()
 
@@ -59,22 +81,20 @@ def _add_treaties(writer: TablesWriter, treaties: Sequence[Treaty], by_year: Seq
     writer.add_numbers("treaties.years", (treaties[place].year for place in by_year))
 
 
-def _add_names(writer: TablesWriter, treaties: Sequence[Treaty]) -> None:
+def _add_names(writer: TablesWriter, names: _Names) -> None:
     """The tries of names and of short names, over the words of both."""
-    names = [(name_keys(name[0]), (owner, *name)) for owner, treaty in enumerate(treaties) for name in _names(treaty)]
-    short = [(name_keys(rest), owner) for owner, treaty in enumerate(treaties) for rest in _short_names(treaty)]
-    spelt = sorted({word for keys, _ in (*names, *short) for word in keys})
+    spelt = sorted({word for keys, _ in (*names.full, *names.short) for word in keys})
     words = {word: place for place, word in enumerate(spelt)}
     writer.add_texts("words", spelt)
-    held = _add_trie(writer, "names", names, words)
+    held = _add_trie(writer, "names", names.full, words)
     writer.add_numbers("names.owners", (owner for owner, _, _ in held))
     writer.add_texts("names.texts", (text for _, text, _ in held))
     writer.add_numbers("names.kinds", (kind for _, _, kind in held))
-    writer.add_numbers("short.owners", _add_trie(writer, "short", short, words))
+    writer.add_numbers("short.owners", _add_trie(writer, "short", names.short, words))
 
 
 def _add_trie(
-    writer: TablesWriter, name: str, names: Iterable[tuple[tuple[str, ...], Held]], words: Mapping[str, int]
+    writer: TablesWriter, name: str, names: Iterable[tuple[Keys, Held]], words: Mapping[str, int]
 ) -> list[Held]:
     """Writes a trie of names, each once for what it holds; gives what they hold in the order of the rows."""
     once = list(dict.fromkeys(names))
@@ -101,12 +121,14 @@ def _short_names(treaty: Treaty) -> Iterator[str]:
     return (rest for text in _own_names(treaty) if (rest := short_form(text)) is not None)
 
 
-def _add_fuzzy_names(writer: TablesWriter, treaties: Sequence[Treaty]) -> None:
-    """The names long enough to be told when they are misspelt."""
-    spelt = [(name_keys(text), owner) for owner, treaty in enumerate(treaties) for text in _own_names(treaty)]
-    fuzzy = [(keys, owner) for keys, owner in spelt if len(keys) > 1 and sum(map(len, keys)) >= _LEAST_FUZZY_LETTERS]
-    writer.add_texts("fuzzy.names", (" ".join(keys) for keys, _ in fuzzy))
-    writer.add_numbers("fuzzy.owners", (owner for _, owner in fuzzy))
+def _may_be_misspelt(keys: Keys) -> bool:
+    """Whether a name is long enough to be told when it is misspelt."""
+    return len(keys) > 1 and sum(map(len, keys)) >= _LEAST_FUZZY_LETTERS
+
+
+def _add_fuzzy_names(writer: TablesWriter, names: _Names) -> None:
+    writer.add_texts("fuzzy.names", (" ".join(keys) for keys, _ in names.fuzzy))
+    writer.add_numbers("fuzzy.owners", (owner for _, owner in names.fuzzy))
 
 
 def _add_indexes(writer: TablesWriter, by_year: Sequence[Treaty]) -> None:

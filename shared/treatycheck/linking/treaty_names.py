@@ -138,8 +138,10 @@ _compiled: dict[str, TreatyNames] = {}
 
 
 def is_acronym(text: str) -> bool:
+    if " " in text:
+        return False
     letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 1 and all(letter.isupper() for letter in letters) and " " not in text
+    return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
 def short_form(name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from treatycheck.model import Token
@@ -24,6 +25,7 @@ def word_key(token: Token) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace(".", "")
 
 
+@lru_cache(maxsize=512)
 def name_keys(name: str) -> tuple[str, ...]:
     """The words of a name as the trie holds them."""
     return tuple(word_key(token) for token in tokenize(name) if token.lower not in _SKIPPED)

@@ -15,6 +15,7 @@ from typing import TypeVar
 from treatycheck.data.tables import TablesWriter
 from treatycheck.facts.records import treaty_to_record
 from treatycheck.linking.descriptions import words_of
+from treatycheck.linking.fuzzy_names import add_fuzzy_names
 from treatycheck.linking.resolve import phrases_of
 from treatycheck.linking.screening import Need, add_screen, need_of
 from treatycheck.linking.search import searched_words
@@ -34,7 +35,7 @@ from treatycheck.mentions.flat_trie import add_trie
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import Treaty
 
-_LEAST_FUZZY_LETTERS = 13
+_LEAST_FUZZY_LETTERS = 8
 Held = TypeVar("Held")
 Keys = tuple[str, ...]
 
@@ -66,7 +67,7 @@ def compile_names(treaties: Iterable[Treaty]) -> bytes:
     writer = TablesWriter()
     _add_treaties(writer, known, by_year)
     _add_names(writer, names)
-    _add_fuzzy_names(writer, names)
+    add_fuzzy_names(writer, names.fuzzy)
     add_screen(writer, GENERIC | SINGULARS.keys(), names.needs)
     _add_indexes(writer, [known[place] for place in by_year])
     return writer.content()
@@ -124,11 +125,6 @@ def _short_names(treaty: Treaty) -> Iterator[str]:
 def _may_be_misspelt(keys: Keys) -> bool:
     """Whether a name is long enough to be told when it is misspelt."""
     return len(keys) > 1 and sum(map(len, keys)) >= _LEAST_FUZZY_LETTERS
-
-
-def _add_fuzzy_names(writer: TablesWriter, names: _Names) -> None:
-    writer.add_texts("fuzzy.names", (" ".join(keys) for keys, _ in names.fuzzy))
-    writer.add_numbers("fuzzy.owners", (owner for _, owner in names.fuzzy))
 
 
 def _add_indexes(writer: TablesWriter, by_year: Sequence[Treaty]) -> None:

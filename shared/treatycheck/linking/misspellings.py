@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from treatycheck.linking.treaty_names import GENERIC, LINKS, TreatyNames
+from treatycheck.linking.misspelt_nouns import misspelt_links, misspelt_nouns
+from treatycheck.linking.treaty_names import GENERIC, LINKS, SINGULARS, TreatyNames
 from treatycheck.mentions.entities import lexicon
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, MentionKind, Span, Token
@@ -17,8 +18,22 @@ _OPENERS = frozenset(
     "if when while although though because after before since once until as whether under by for with from both each "
     "our their his her no any all another however and but so yet he she it they we i".split()
 )
-_FUZZY_FLOOR = 88.0
-_WORD_FLOOR = 80.0
+# what stands in titles in small letters
+_SMALL = LINKS | frozenset("between relating from by as its their other or at regarding respecting a an".split())
+# what stands in names of treaties, in capitals, in the place of a noun such as "treaty"
+FURTHER_NOUNS = {
+    *"alliance communique communiqué concordat declarations entente memoranda partition partnership peace".split(),
+    *"purchase truce".split(),
+    *SINGULARS,
+    *misspelt_nouns(),
+}
+# what may stand before "the" in a title
+_LEADS = {*_SMALL, *GENERIC, *misspelt_links()}
+# a name may go on behind these, or another thing begin
+_STOPS = _SMALL.difference(LINKS, {"between"}) | {","}
+_MARKS = frozenset({"-", ",", "'s", "'"})
+# a shorter span is no misspelt name; a name goes so many words beyond its noun
+_LEAST_LETTERS, _LONGEST = 8, 14
 
 
 def treaty_mention(
@@ -36,21 +51,112 @@ def treaty_mention(
     return Mention(MentionKind.TREATY, span, start, end - 1, value, text, method, score, candidates)
 
 
-def unlisted_names(
-    tokens: Sequence[Token], keys: Sequence[str], mentions: Sequence[Mention], names: TreatyNames
-) -> list[Mention]:
-    """Proper names around a noun such as "Treaty" that no listed name covers: misspelt or unknown."""
+def with_unlisted_names(
+    tokens: tuple[Token, ...], keys: Sequence[str], mentions: Sequence[Mention], names: TreatyNames
+) -> tuple[Mention, ...]:
+    """The mentions with proper names around a noun such as "Treaty" that no listed name covers: misspelt or unknown.
+
+    A misspelt name takes the place of a listed one that is only a part of it.
+    """
+    found = {mention.first: mention for mention in mentions}
     covered = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
-    found: list[Mention] = []
     for noun, token in enumerate(tokens):
-        if noun in covered or token.lower not in GENERIC:
+        known = token.lower in GENERIC
+        if not known and not (token.text[0].isupper() and token.lower in FURTHER_NOUNS):
             continue
-        start, end = _name_around(tokens, noun, covered)
-        if end - start < 2:
+        mention = _misspelt(tokens, keys, noun, found, names)
+        if mention is None and known and noun not in covered:
+            start, end = _name_around(tokens, noun, covered)
+            if end - start >= 2:
+                mention = treaty_mention(tokens, start, end, "", MatchMethod.NAME, 0.0)
+        if mention is not None:
+            for first in [first for first, other in found.items() if other.span.overlaps(mention.span)]:
+                del found[first]
+            found[mention.first] = mention
+            covered.update(range(mention.first, mention.last + 1))
+    return tuple(found[first] for first in sorted(found))
+
+
+def _misspelt(
+    tokens: Sequence[Token], keys: Sequence[str], noun: int, found: Mapping[int, Mention], names: TreatyNames
+) -> Mention | None:
+    """The misspelt name around a noun, where it is more than the names that were found there."""
+    for start, end in _runs(tokens, noun):
+        inside = [mention for mention in found.values() if mention.first < end and start <= mention.last]
+        if not _is_more(tokens, start, end, inside):
             continue
-        found.append(_misspelt(tokens, keys, start, end, noun, names))
-        covered.update(range(start, end))
-    return found
+        told = [key for key in keys[start:end] if key not in _MARKS]
+        if sum(map(len, told)) < _LEAST_LETTERS or not (like := names.fuzzy.nearest(told)):
+            continue
+        treaty = names.ids[like.treaty]
+        if any(mention.value == treaty for mention in inside):
+            return None
+        return treaty_mention(tokens, start, end, treaty, MatchMethod.FUZZY, 1.0 - like.cost / 10)
+    return None
+
+
+def _is_more(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention]) -> bool:
+    """Whether a run takes in the known names found there, and a word more than each."""
+    for mention in inside:
+        first = mention.first + (tokens[mention.first].lower == "the")
+        further = (*tokens[start:first], *tokens[mention.last + 1 : end])
+        if first < start or end <= mention.last:
+            return False
+        if all(token.text[0].islower() for token in further):
+            return False
+    return True
+
+
+def _runs(tokens: Sequence[Token], noun: int) -> Iterator[tuple[int, int]]:
+    """Where a name around a noun may begin and end, the longest first: all of its capitals, those from an owner, an
+    article or a figure on, those as far as a small word, those up to the noun, those from it."""
+    start, end = noun, noun + 1
+    while start > 0 and noun - start < _LONGEST and (_in_title(tokens, start - 1) or _joins(tokens, start - 1)):
+        start -= 1
+    while end < len(tokens) and end - noun < _LONGEST and (_in_title(tokens, end) or _joins(tokens, end)):
+        end += 1
+    start, end = _trimmed(tokens, start, noun, end)
+    openings = [start]
+    for index in range(start, noun):
+        word = tokens[index]
+        if word.lower in {"'s", "the", ","} or word.text[0].isdigit():
+            openings.append(index + 1)
+    stop = next((index for index in range(noun + 1, end) if tokens[index].lower in _STOPS), end)
+    runs = [(opening, end) for opening in openings] + [(start, stop), (start, noun + 1), (noun, end), (noun, stop)]
+    for run in dict.fromkeys(_trimmed(tokens, first, noun, last) for first, last in runs):
+        if run[1] - run[0] > 1:
+            yield run
+
+
+def _trimmed(tokens: Sequence[Token], start: int, noun: int, end: int) -> tuple[int, int]:
+    """A run without the small words and marks at its ends."""
+
+    def is_small(index: int) -> bool:
+        text = tokens[index].text
+        return (text.islower() and tokens[index].lower in _SMALL) or not text[0].isalnum()
+
+    while start < noun and (is_small(start) or (start == 0 and tokens[start].lower in _OPENERS | {"the"})):
+        start += 1
+    while end > noun + 1 and is_small(end - 1):
+        end -= 1
+    return start, end
+
+
+def _in_title(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word may belong to a name in capitals: "Protocol IV to the Convention on Certain Weapons"."""
+    token = tokens[index]
+    before = tokens[index - 1] if index else token
+    if token.lower == "the":
+        return before.text[0].isupper() or before.lower in _LEADS
+    if token.text.islower():
+        return token.lower in _SMALL or token.lower in _MARKS or token.lower in misspelt_links()
+    letters = token.text.replace(".", "")
+    capital = token.text[0].isupper() and letters.isalpha() and token.lower not in {"in", "on", *MONTH_NUMBERS}
+    return (
+        capital
+        or token.text in _MARKS - {","}
+        or (token.text.isdigit() and len(token.text) <= 4 and before.lower != "in")
+    )
 
 
 def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
@@ -88,29 +194,11 @@ def _part_of_name(token: Token) -> bool:
     )
 
 
-def _guarded(words: str) -> set[str]:
-    """The words that a misspelling may not change: numerals, "new", the nouns."""
-    return {
-        word
-        for word in words.split()
-        if NUMERAL.fullmatch(word) or word in {"new", "north", "south"} or word in GENERIC
-    }
-
-
-def _own_words(name: str) -> list[str]:
-    return [word for word in name.split() if word not in GENERIC | LINKS]
-
-
-def _same_words(words: str, name: str) -> bool:
-    """Each word of its own is a misspelling of one in the name; a short or known one is not misspelt."""
-    from rapidfuzz import fuzz
-
-    own, listed = _own_words(words), _own_words(name)
-    for word in own:
-        best = max((fuzz.ratio(word, other) for other in listed), default=0.0)
-        if best < _WORD_FLOOR or (best < 100 and (word in _known_places() or (len(own) == 1 and len(word) < 8))):
-            return False
-    return len(own) >= len(listed) - 1
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """The comma in "Covenant on Economic, Social and Cultural Rights"."""
+    return tokens[index].text == "," and all(
+        token.text[0].isupper() for token in tokens[max(0, index - 1) : index + 2 : 2]
+    )
 
 
 def is_of_a_place(name: str) -> bool:
@@ -121,19 +209,3 @@ def is_of_a_place(name: str) -> bool:
 @cache
 def _known_places() -> frozenset[str]:
     return frozenset(key for name in lexicon().place_names for key in name_keys(name))
-
-
-def _misspelt(
-    tokens: Sequence[Token], keys: Sequence[str], start: int, end: int, noun: int, names: TreatyNames
-) -> Mention:
-    # most texts misspell no treaty, and the import takes a quarter of what that of the whole pipeline takes
-    from rapidfuzz import fuzz, process
-
-    for left, right in ((start, end), (start, noun + 1), (noun, end)):
-        words = " ".join(key for key in keys[left:right] if key not in {"-", "the"})
-        if len(words) < 12:
-            continue
-        match = process.extractOne(words, names.fuzzy_names, scorer=fuzz.ratio, score_cutoff=_FUZZY_FLOOR)
-        if match and _guarded(match[0]) == _guarded(words) and _same_words(words, match[0]):
-            return treaty_mention(tokens, left, right, names.fuzzy_treaty(match[2]), MatchMethod.FUZZY, match[1] / 100)
-    return treaty_mention(tokens, start, end, "", MatchMethod.NAME, 0.0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from treatycheck.linking.joined_names import joined_names
-from treatycheck.linking.misspellings import NUMERAL, treaty_mention, unlisted_names
+from treatycheck.linking.misspellings import NUMERAL, treaty_mention, with_unlisted_names
 from treatycheck.linking.namesakes import is_namesake
 from treatycheck.linking.short_names import short_with_year
 from treatycheck.linking.treaty_names import COMMON_WORDS, DEEDS, GENERIC, LINKS, SHORT_ACRONYM, Name, TreatyNames
@@ -159,7 +159,7 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             index = end
         else:
             index += 1
-    return tuple(sorted([*mentions, *unlisted_names(tokens, keys, mentions, names)], key=lambda mention: mention.first))
+    return with_unlisted_names(tokens, keys, mentions, names)
 
 
 def _is_another(tokens: Sequence[Token], start: int, end: int) -> bool:

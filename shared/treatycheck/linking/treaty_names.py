@@ -6,16 +6,20 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from treatycheck.data import mapped, packaged
 from treatycheck.data.tables import Tables, Texts
 from treatycheck.facts.records import treaty_from_record
 from treatycheck.facts.store import FactStore
+from treatycheck.linking.misspelt_nouns import misspelt_nouns
 from treatycheck.linking.screening import Screen
 from treatycheck.linking.word_index import WordIndex
 from treatycheck.mentions.flat_trie import FlatTrie
 from treatycheck.model import Treaty
+
+if TYPE_CHECKING:
+    from treatycheck.linking.fuzzy_names import FuzzyNames
 
 NOUNS = frozenset(
     "treaty treaties pact pacts accord accords agreement agreements convention conventions protocol protocols deal "
@@ -91,7 +95,7 @@ class TreatyNames:
         self.ids = tables.texts("treaties.ids")
         self.treaties = Treaties(self.ids, tables.texts("treaties.records"))
         self._by_year, self._years = tables.numbers("treaties.by_year"), tables.numbers("treaties.years")
-        self.screen = Screen(tables, GENERIC | SINGULARS.keys())
+        self.screen = Screen(tables, GENERIC | SINGULARS.keys() | misspelt_nouns().keys())
         self._owners, self._kinds = tables.numbers("names.owners"), tables.numbers("names.kinds")
         self._texts = tables.texts("names.texts")
         self.gazetteer = FlatTrie(tables, "names", words, self._name)
@@ -111,11 +115,12 @@ class TreatyNames:
         return bisect_left(self._years, year), bisect_right(self._years, year)
 
     @cached_property
-    def fuzzy_names(self) -> list[str]:
-        return list(self._tables.texts("fuzzy.names"))
+    def fuzzy(self) -> FuzzyNames:
+        """The names that may be misspelt."""
+        # rapidfuzz is imported where a text needs it
+        from treatycheck.linking.fuzzy_names import FuzzyNames
 
-    def fuzzy_treaty(self, place: int) -> str:
-        return self.ids[self._tables.numbers("fuzzy.owners")[place]]
+        return FuzzyNames(self._tables)
 
     @cached_property
     def described(self) -> WordIndex:

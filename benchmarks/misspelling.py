@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from benchmarks.wording.filling import Filler
 from benchmarks.wording.plain import NOUNS, PLAIN
 from treatycheck.linking.treaty_names import GENERIC, LINKS
-from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.entities import is_name
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import Treaty
 
@@ -40,7 +40,7 @@ _KEYS = {
     )
 }
 _GUARDED = frozenset({"new", "north", "south", "east", "west"})
-_LEAST_LETTERS, _LEAST_WORDS = 5, 3
+_LEAST_LETTERS, _LEAST_TELLING, _LEAST_WORDS = 5, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,10 @@ def cases(treaties: Sequence[Treaty], count: int, seed: int) -> Iterator[Case]:
     chance, filler = random.Random(seed), Filler(seed)
     told = _told_apart(treaties)
     spelt = {text: treaty for treaty in treaties for text in _names(treaty) if not _is_anothers(text, treaty, told)}
-    names, made = sorted(spelt), 0
+    names, kinds, made = sorted(spelt), tuple(CHANGES.items()), 0
     while made < count:
-        name, (kind, steps) = chance.choice(names), chance.choice(tuple(CHANGES.items()))
+        kind, steps = kinds[made % len(kinds)]
+        name = chance.choice(names)
         changed: list[str] | None = name.split()
         for step in steps:
             changed = step(changed, name.split(), chance) if changed else None
@@ -124,7 +125,7 @@ def _with_error(words: list[str], whole: list[str], chance: random.Random) -> li
 def _with_gap(words: list[str], _: list[str], chance: random.Random) -> list[str] | None:
     """Without one word, where enough are left to tell the name."""
     own = [place for place, word in enumerate(words) if _may_change(word) and not _tells_apart(word)]
-    if len(own) < _LEAST_WORDS:
+    if len(own) < _LEAST_TELLING:
         return None
     place = chance.choice(own)
     return words[:place] + words[place + 1 :]
@@ -161,7 +162,7 @@ def _may_change(word: str) -> bool:
 
 def _tells_apart(word: str) -> bool:
     """Whether a word is a noun such as "treaty", or the name of a state, person or place."""
-    return word.lower() in GENERIC or bool(lexicon().gazetteer.get(word))
+    return word.lower() in GENERIC or is_name(word)
 
 
 def _mistyped(word: str, chance: random.Random) -> str:

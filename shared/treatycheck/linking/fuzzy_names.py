@@ -17,7 +17,7 @@ from zlib import crc32
 from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.linking.misspelt_nouns import misspelt_links, misspelt_nouns
 from treatycheck.linking.treaty_names import GENERIC, LINKS
-from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.entities import is_name
 
 NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
@@ -25,7 +25,7 @@ _UNLIKE = frozenset({"new", "north", "south", "east", "west"})
 # words as long may be misspelt: in a letter, in two, where nothing else tells the name
 _LEAST_LETTERS, _LONG, _LEAST_ALONE = 5, 8, 6
 # a name that lacks a word must have as many others, of so many letters together
-_LEAST_WORDS, _LEAST_TOLD = 2, 12
+_LEAST_WORDS, _LEAST_TOLD = 3, 12
 _LACKS, _LETTER, _ORDER, _LEAD = 1.0, 0.5, 0.25, 0.4
 # words that so many names hold tell none
 _MOST_NAMES, _FEW = 4096, 128
@@ -145,7 +145,7 @@ class FuzzyNames:
 
     def _nearest_word(self, word: str, left: Mapping[int, int]) -> tuple[int | None, int]:
         """The place of the word of a name that a word misspells, and in how many letters."""
-        if is_guarded(word) or _is_named(word):
+        if is_guarded(word) or is_name(word):
             return None, 0
         off = {place: _letters_off(word, self._spelt[number]) for place, number in left.items()}
         place = min(off, key=off.__getitem__)
@@ -157,7 +157,7 @@ class FuzzyNames:
         self, own: Sequence[str], unlike: Sequence[str], lacking: Sequence[str], ordered: bool, dated: bool
     ) -> bool:
         """Whether the words of its own that a span shares with a name are enough."""
-        if any(is_guarded(word) or _is_named(word) for word in lacking):
+        if any(is_guarded(word) or is_name(word) for word in lacking):
             return False
         if lacking:
             return len(own) >= _LEAST_WORDS and sum(map(len, own)) >= _LEAST_TOLD
@@ -166,12 +166,6 @@ class FuzzyNames:
         if unlike:
             return unlike[0] not in self._words and len(own[0]) >= _LEAST_ALONE - dated and own[0][0] == unlike[0][0]
         return ordered or len(own[0]) >= _LEAST_LETTERS
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word is a state's, person's or place's name, which tells treaties apart."""
-    node = lexicon().gazetteer.first(word)
-    return node is not None and bool(lexicon().gazetteer.payloads(node))
 
 
 def _letters_off(word: str, other: str) -> int:

@@ -83,7 +83,7 @@ def _misspelt(
     """The misspelt name around a noun, where it is more than the names that were found there."""
     for start, end in _runs(tokens, noun):
         inside = [mention for mention in found.values() if mention.first < end and start <= mention.last]
-        if not _is_more(tokens, start, end, inside):
+        if not _is_more(tokens, start, end, inside, names):
             continue
         told = [key for key in keys[start:end] if key not in _MARKS]
         if sum(map(len, told)) < _LEAST_LETTERS or not (like := names.fuzzy.nearest(told)):
@@ -95,14 +95,15 @@ def _misspelt(
     return None
 
 
-def _is_more(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention]) -> bool:
-    """Whether a run takes in the known names found there, and a word more than each."""
+def _is_more(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Mention], names: TreatyNames) -> bool:
+    """Whether a run takes in the known names found there, and a word more than each that is listed so."""
     for mention in inside:
         first = mention.first + (tokens[mention.first].lower == "the")
-        further = (*tokens[start:first], *tokens[mention.last + 1 : end])
         if first < start or end <= mention.last:
             return False
-        if all(token.text[0].islower() for token in further):
+        further = (*tokens[start:first], *tokens[mention.last + 1 : end])
+        listed = mention.value or further or names.gazetteer.get(" ".join(token.text for token in tokens[start:end]))
+        if listed and all(token.text[0].islower() for token in further):
             return False
     return True
 
@@ -152,11 +153,10 @@ def _in_title(tokens: Sequence[Token], index: int) -> bool:
         return token.lower in _SMALL or token.lower in _MARKS or token.lower in misspelt_links()
     letters = token.text.replace(".", "")
     capital = token.text[0].isupper() and letters.isalpha() and token.lower not in {"in", "on", *MONTH_NUMBERS}
-    return (
-        capital
-        or token.text in _MARKS - {","}
-        or (token.text.isdigit() and len(token.text) <= 4 and before.lower != "in")
-    )
+    behind = tokens[index + 1] if index + 1 < len(tokens) else token
+    dated = before.lower == "in" or behind.lower in MONTH_NUMBERS
+    figure = token.text.isdigit() and len(token.text) <= 4 and not dated
+    return capital or figure or token.text in _MARKS - {","}
 
 
 def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
@@ -195,10 +195,11 @@ def _part_of_name(token: Token) -> bool:
 
 
 def _joins(tokens: Sequence[Token], index: int) -> bool:
-    """The comma in "Covenant on Economic, Social and Cultural Rights"."""
-    return tokens[index].text == "," and all(
-        token.text[0].isupper() for token in tokens[max(0, index - 1) : index + 2 : 2]
-    )
+    """The comma in "Covenant on Economic, Social and Cultural Rights", "Friendship, and Cooperation"."""
+    if tokens[index].text != "," or not 0 < index < len(tokens) - 1:
+        return False
+    behind = tokens[index + 1]
+    return tokens[index - 1].text[0].isupper() and (behind.text[0].isupper() or behind.lower in LINKS)
 
 
 def is_of_a_place(name: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process, utils
 
@@ -64,7 +65,8 @@ def _like(word: str, index: WordIndex) -> dict[str, float]:
     return likeness
 
 
-def _texts(treaty: Treaty) -> list[str]:
+@lru_cache(maxsize=1024)
+def _texts(treaty: Treaty) -> tuple[str, ...]:
     given = (treaty.id, treaty.name, treaty.official_title, *treaty.names, *treaty.acronyms, *treaty.shared_names)
     others = (name for _, name in treaty.other_names)
-    return list(dict.fromkeys(utils.default_process(text) for text in (*given, *others)))
+    return tuple(dict.fromkeys(utils.default_process(text) for text in (*given, *others)))

@@ -82,6 +82,11 @@ def _names() -> FlatTrie[Entry]:
     return FlatTrie(tables, "entities", tables.texts("entities.words").places(), lambda row: entry(owners[row]))
 
 
+def is_name(words: str) -> bool:
+    """Whether words are all of a name of a party, person or place, whatever their capitals."""
+    return bool(_names().get(words))
+
+
 def _written_as_name(tokens: Sequence[Token], start: int, end: int, entry: Entry) -> bool:
     words = [token.text for token in tokens[start:end] if token.text[0].isalpha()]
     if not words:

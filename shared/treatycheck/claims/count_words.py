@@ -45,6 +45,15 @@ def cues(relation: str) -> frozenset[tuple[str, ...]]:
     return frozenset(fold_all(phrase) for phrase in construction_frame(relation).phrases)
 
 
+@cache
+def cues_by_first_word(relation: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The same by their first words."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for cue in cues(relation):
+        found[cue[0]] = (*found.get(cue[0], ()), cue)
+    return found
+
+
 def unit_of(mention: Mention) -> str:
     return mention.value.split(" ", 1)[1] if " " in mention.value else ""
 

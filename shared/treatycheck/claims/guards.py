@@ -59,11 +59,12 @@ def _dropped_by(view: View, filled: Filled) -> str | None:
     if filled.frame.relation == "party" and _names_body(view, filled):
         return "body"
     verb = _verb_of(view, filled)
-    return view.once(_dropped_at, filled.group_first, verb, filled.last, filled.frame, filled.claim.relation)
+    last = filled.last if filled.frame.kind == "noun" else verb
+    return view.once(_dropped_at, filled.group_first, verb, last, filled.frame, filled.claim.relation)
 
 
 def _dropped_at(view: View, start: int, predicate: int, last: int, frame: Frame, relation: str) -> str | None:
-    """The guard that drops a predicate at a token, where the words that count go from `start` to `last`."""
+    """The guard that drops a predicate at a token; its words begin at `start`, those of a noun end at `last`."""
     words = view.words
     group = words[start:predicate]
     if holds(view, group, "possibility") or (frame.kind != "construction" and is_unreal(view, start, predicate)):

@@ -13,6 +13,7 @@ from treatycheck.claims.count_words import (
     SIGNERS,
     STATES,
     cues,
+    cues_by_first_word,
     head_of,
     nearest_treaty,
     number_claim,
@@ -161,11 +162,11 @@ def _ends_phrase(view: View, index: int) -> bool:
 
 def _cue_before(view: View, mention: Mention) -> int | None:
     """Index of the nearest limiting word left of a quantity in its clause, or right behind it."""
-    phrases = cues("limit")
+    phrases, cues_at = cues("limit"), cues_by_first_word("limit")
     for index in range(mention.first - 1, max(-1, mention.first - 16), -1):
         if view.words[index] in {";", ".", "\u2014", "\u2013"}:
             break
-        for cue in phrases:
+        for cue in cues_at.get(view.words[index], ()):
             if view.words[index : index + len(cue)] == cue:
                 return index
     if stated := _stated_by_treaty(view, mention):

@@ -9,6 +9,7 @@ from treatycheck.claims.chunks import chunks
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.stretches import text_value
 from treatycheck.claims.view import View
+from treatycheck.mentions.meaning import meaning
 from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import Frame, construction_frame
 
@@ -26,6 +27,8 @@ _LAID_DOWN = frozenset(
 )
 # without one of these no stretch tells it
 _UNDOING_OR_FOUNDING = _ENDING | _FOUNDING
+# fewer telling words than these share too little with any fact, as they are judged
+_LEAST_ROOTS = 3
 _MOST_TREATIES = 2
 
 
@@ -35,8 +38,15 @@ def bare_statements(view: View, firm: Sequence[Claim], plain: str) -> Iterator[F
     for first, last in chunks(view):
         if is_told(view.span(first, last), firm) or tells_no_contents(view, first, last + 1):
             continue
+        if len(meaning(view.text(first, last, plain))) < _LEAST_ROOTS:
+            continue
+        filled: Filled | None = None
         for treaty in candidate_treaties(view, first)[:_MOST_TREATIES]:
-            yield statement(view, frame, treaty, first, last, plain)
+            if filled is None:
+                filled = statement(view, frame, treaty, first, last, plain)
+            else:
+                filled = filled._replace(claim=filled.claim._replace(treaty=treaty))
+            yield filled
 
 
 def is_told(span: Span, firm: Sequence[Claim]) -> bool:
@@ -62,7 +72,7 @@ def begins_founding(view: View, index: int) -> bool:
 
 
 def statement(view: View, frame: Frame, treaty: Mention, first: int, last: int, plain: str) -> Filled:
-    """The tokens `first` to `last` as a claim of what a treaty contains."""
+    """The tokens `first` to `last` as a tentative claim of what a treaty contains."""
     value = text_value(view, first, last, plain)
-    claim = Claim(frame.id, "prohibits", treaty, value, view.span(first, last), view.sentence.span)
+    claim = Claim(frame.id, "prohibits", treaty, value, view.span(first, last), view.sentence.span, tentative=True)
     return Filled(claim, first, last, first, frame)

@@ -48,7 +48,7 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
         claim, _ = guard(view, filled)
         if claim is not None and not (claim.negated and claim.value.type is not ValueType.NONE):
             plainly = is_plain(view, filled) and claim.treaty.detail != DESCRIPTION
-            found.append(claim._replace(tentative=not plainly))
+            found.append(claim if claim.tentative is not plainly else claim._replace(tentative=not plainly))
     return found
 
 

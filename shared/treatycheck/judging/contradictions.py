@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from treatycheck.judging.case import Case, Finding
 from treatycheck.judging.limited_things import told_of_other, told_quantities
-from treatycheck.judging.meaning import meaning, weight
 from treatycheck.judging.told_numbers import may_count
+from treatycheck.mentions.meaning import meaning, weight
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import meaning_words, words
 from treatycheck.values.numbers import SPELLED, number_at

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from treatycheck.judging.case import Case, Finding
-from treatycheck.judging.meaning import meaning, weight
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.meaning import meaning, weight
 from treatycheck.model import Fact, Reason
 
 _LEAST_LIST, _LONGEST_NAME = 3, 4

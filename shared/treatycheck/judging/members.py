@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.meaning import meaning
 from treatycheck.judging.parties import party_name, person_party, same_party
 from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.meaning import meaning
 from treatycheck.model import DIVISION, DRAFT, Fact, Reason
 from treatycheck.text.likeness import same_place
 

@@ -10,8 +10,8 @@ from treatycheck.judging.case import NO_FACT, Case, Finding, matches
 from treatycheck.judging.contradictions import contradiction
 from treatycheck.judging.first_parties import judge_first_party, of_other_state
 from treatycheck.judging.listed_states import swapped_state
-from treatycheck.judging.meaning import meaning, permits, telling, weight
 from treatycheck.judging.told_numbers import numbers_fit
+from treatycheck.mentions.meaning import meaning, permits, telling, weight
 from treatycheck.model import PERMISSION, Fact
 from treatycheck.text.likeness import content_words, words
 

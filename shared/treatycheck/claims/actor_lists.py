@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from treatycheck.claims.governing import TITLES, list_is_governed
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, PREPOSITION, RELATIVE
+from treatycheck.claims.words import AUXILIARY, PLAIN_AUXILIARY, PREPOSITION, RELATIVE
 from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
@@ -15,6 +15,8 @@ _LONGEST_OFFICE = 6
 _ENDS = AUXILIARY | RELATIVE | PREPOSITION | {"but"}
 JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
 OWNERS = frozenset({"his", "her", "their"})
+_PASSED = TITLES | _LIST_WORDS
+_PASSED_IF_HELD = _PASSED | OWNERS
 
 
 def actors(view: View, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -92,7 +94,7 @@ def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Ment
             held.update(range(mention.first, mention.last + 1))
             continue
         between = (view.words[place] for place in range(index, mention.first) if place not in held and not sent(place))
-        gap = [word for word in between if word not in TITLES | _LIST_WORDS | (OWNERS if held else frozenset())]
+        gap = [word for word in between if word not in (_PASSED_IF_HELD if held else _PASSED)]
         if len(gap) > (3 if not chosen else 0) or any(word in _ENDS for word in gap):
             break
         if chosen and not JOINERS & set(view.words[index : mention.first]):
@@ -120,4 +122,4 @@ def _begins_clause(view: View, mention: Mention) -> bool:
         # "signed it with Gorbachev, Bush START II with Yeltsin": the verb is left out
         return True
     verb = any(other.first == mention.last + 1 and other.kind == "verb" for other in view.predicates)
-    return verb or following in AUXILIARY - {"'s"} or (following.endswith("ed") and len(following) > 4)
+    return verb or following in PLAIN_AUXILIARY or (following.endswith("ed") and len(following) > 4)

@@ -28,6 +28,9 @@ _OF_STATE = INSTITUTIONS | frozenset(
     "'s jr. upper lower national federal own foreign prime minister "
     "commissioners plenipotentiaries negotiators ambassadors".split()
 )
+_BESIDE_VERB = AUXILIARY | _REFLEXIVES
+_DONE = AUXILIARY | _CHOSE
+_CLAUSE_ENDS = RELATIVE | {";"}
 
 
 def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -111,7 +114,7 @@ def is_singular_subject(view: View, group: VerbGroup) -> bool:
 
 def _skippable(gap: list[str]) -> bool:
     """Nothing between a subject and its verb but asides, adverbs, auxiliaries, a government's noun."""
-    words = [word for word in gap if not is_adverb(word) and word not in AUXILIARY | _REFLEXIVES]
+    words = [word for word in gap if not is_adverb(word) and word not in _BESIDE_VERB]
     if words[:1] == ["and"] and _are_unnamed(words[1:]):
         return True
     while words and words[0] in _OF_STATE:
@@ -154,7 +157,7 @@ def _coordinated_subject(view: View, candidates: list[Mention], group: VerbGroup
 
 
 def _is_done(word: str) -> bool:
-    return word in AUXILIARY | _CHOSE or word.endswith("ed")
+    return word in _DONE or word.endswith("ed")
 
 
 def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) -> list[Mention]:
@@ -182,7 +185,7 @@ def _of_other_participle(view: View, predicate: Predicate, by: int) -> bool:
 def signing_with(view: View, predicate: Predicate) -> list[Mention]:
     """ "signed the treaty with Brezhnev": the people who put their names beside the subject's."""
     for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
-        if view.words[index] in RELATIVE | {";"} or any(p.first == index and p.kind == "verb" for p in view.predicates):
+        if view.words[index] in _CLAUSE_ENDS or any(p.first == index and p.kind == "verb" for p in view.predicates):
             return []
         if view.words[index] not in {"with", "alongside"}:
             continue

@@ -14,6 +14,7 @@ _ANNOUNCING = frozenset(
 )
 _SAYING = _ANNOUNCING | {"said", "says", "told", "tells", "confirmed", "notice"}
 _REACH = 14
+_CLAUSE_ENDS = AUXILIARY | {";", "but", "if", "and"}
 
 
 def announcing_verb(view: View, group_first: int, saying: bool = False) -> int | None:
@@ -23,7 +24,7 @@ def announcing_verb(view: View, group_first: int, saying: bool = False) -> int |
         word = view.words[index]
         if word in verbs:
             return index if "not" not in view.words[max(0, index - 2) : index] else None
-        if word in AUXILIARY | {";", "but", "if", "and"}:
+        if word in _CLAUSE_ENDS:
             return None
     return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PLAIN_AUXILIARY, PREPOSITION, RELATIVE, SUBORDINATOR
 from treatycheck.model import Mention
 
 CLAUSE_MARKS = frozenset({";", ":", "|"})
@@ -16,6 +16,7 @@ _UNITS_OF_TIME = frozenset("years months weeks days hours year month week day de
 NOUN_OF_TEXT = frozenset(
     "text terms provisions version copies document instrument treaty agreement pact accord".split()
 )
+_SUBJECT_ENDS = CLAUSE_MARKS | {",", "and", "but"} | AUXILIARY
 
 
 def actor_ending_at(view: View, index: int) -> Mention | None:
@@ -66,7 +67,7 @@ def past_interruption(view: View, start: int) -> int:
 
 
 def has_verb(view: View, first: int, end: int) -> bool:
-    if any(word in AUXILIARY - {"'s"} for word in view.words[first:end]):
+    if any(word in PLAIN_AUXILIARY for word in view.words[first:end]):
         return True
     return any(first <= other.first < end and other.kind == "verb" for other in view.predicates)
 
@@ -76,7 +77,7 @@ def in_time_clause(view: View, group_first: int) -> bool:
     for index in range(group_first - 1, max(-1, group_first - 1 - _LONGEST_SUBJECT), -1):
         if view.words[index] in _TIME_OPENERS:
             return True
-        if view.words[index] in CLAUSE_MARKS | {",", "and", "but"} | AUXILIARY:
+        if view.words[index] in _SUBJECT_ENDS:
             return False
     return False
 

@@ -12,7 +12,7 @@ from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, HAVE, RELATIVE
+from treatycheck.claims.words import AUXILIARY, HAVE, PLAIN_AUXILIARY, RELATIVE
 from treatycheck.model import Mention
 
 _BEFORE_PLACE = frozenset(
@@ -29,6 +29,7 @@ _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
 _SO_FAR = frozenset({"today", "now", "already", "yesterday", "tomorrow"})
 _LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
+_BARS = RELATIVE | {";"} | PLAIN_AUXILIARY
 
 
 def place_behind(view: View, predicate: Predicate) -> Mention | None:
@@ -160,7 +161,7 @@ def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     if _is_of_main_clause(view, predicate, mention) or turns_after_aside(view, predicate.last + 1, mention.first):
         return True
     for index in range(predicate.last + 1, mention.first):
-        if view.words[index] in RELATIVE | {";"} | AUXILIARY - {"'s"}:
+        if view.words[index] in _BARS:
             return True
         if any(other.first == index and other.kind in {"verb", "noun"} for other in view.predicates):
             return True

@@ -32,6 +32,9 @@ _NEAR = 12
 _ALLOWING = frozenset("allow allows allowed allowing permit permits permitted permitting".split())
 _MARKS = frozenset({",", "(", ")", "\u2014", "\u2013", "-", "and", "while"})
 _ENDINGS = frozenset({"withdrew", "suspended", "terminated", "expires"})
+_DETERMINERS = DETERMINER - {"that"}
+_NO_OTHER_NOUN = HEADS | PREPOSITION | AUXILIARY | RELATIVE | {"and", "or", "but", "not", "while", "thereby", "thus"}
+_CLAUSE_WORDS = RELATIVE | AUXILIARY
 
 
 def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
@@ -69,7 +72,7 @@ def is_modifier(view: View, predicate: Predicate, group: VerbGroup) -> bool:
     in_name = view.capitalised(predicate.first) and view.capitalised(group.first - 1) and before.isalpha()
     counted = before.isdigit() and view.mention_at(view.dates, group.first - 1) is None and not _names_end(view, group)
     participle = predicate.form in {Form.PAST_OR_PARTICIPLE, Form.PARTICIPLE}
-    return in_name or (participle and (before in DETERMINER - {"that"} or counted))
+    return in_name or (participle and (before in _DETERMINERS or counted))
 
 
 def _names_end(view: View, group: VerbGroup) -> bool:
@@ -96,8 +99,7 @@ def _follows_noun(view: View, group: VerbGroup) -> bool:
         return False
     told = (*view.treaties, *view.dates, *view.places, *view.parties)
     word = view.words[index]
-    closed = PREPOSITION | AUXILIARY | RELATIVE | {"and", "or", "but", "not", "while", "thereby", "thus"}
-    return not (word in HEADS | closed or is_adverb(word) or view.mention_at(told, index))
+    return not (word in _NO_OTHER_NOUN or is_adverb(word) or view.mention_at(told, index))
 
 
 def _is_aim(view: View, group: VerbGroup) -> bool:
@@ -148,7 +150,7 @@ def _treaty_before(view: View, index: int) -> Mention | None:
     for mention in reversed(view.treaties):
         if mention.last < index:
             inner = [word for word in view.words[mention.last + 1 : index] if word not in {",", "to"}]
-            free = len(inner) < _NEAR and not any(word in RELATIVE | AUXILIARY for word in inner)
+            free = len(inner) < _NEAR and not any(word in _CLAUSE_WORDS for word in inner)
             return mention if free and _may_open_contents(view, mention, index) else None
     return None
 

@@ -30,6 +30,10 @@ _ALLOWING = frozenset(
 )
 _LONGEST_NOUN_PHRASE, _LONGEST_OPENING = 14, 20
 _OPENERS = frozenset({"despite", "without", "not", "never", "ever", "having", "after", "before", "although", "though"})
+_TOLD = _TELLING | REFUSALS
+_LINKS = RELATIVE | {"to"}
+_EQUATING = BE | COPULAS | {",", "as"}
+_BESIDE_COPULA = HAVE | {"today", "still"}
 
 
 def controller(view: View, group: VerbGroup, candidates: Sequence[Mention]) -> Mention | None:
@@ -47,7 +51,7 @@ def asserts(view: View, group: VerbGroup) -> bool:
     """Whether an infinitive or a participle without auxiliary tells what happened: "voted to", "refused to"."""
     first = past_interruption(view, group.first)
     before = view.words[first - 1] if first else ""
-    if before in _TELLING | REFUSALS or (before == "without" and view.words[group.first].endswith("ing")):
+    if before in _TOLD or (before == "without" and view.words[group.first].endswith("ing")):
         return True
     chosen = group.first > 1 and view.words[group.first : group.first + 1] == ("not",)
     return (chosen and before in _CHOOSING) or _of_predicate_noun(view, group) is not None
@@ -57,10 +61,10 @@ def _of_predicate_noun(view: View, group: VerbGroup) -> Mention | None:
     """ "Peru became the 40th state to ratify", "America is one of the few nations that have not signed"."""
     words = view.words
     end = group.first
-    while end and (is_adverb(words[end - 1]) or words[end - 1] in RELATIVE | {"to"}):
+    while end and (is_adverb(words[end - 1]) or words[end - 1] in _LINKS):
         end -= 1
     for index in range(end - 1, max(0, end - _LONGEST_NOUN_PHRASE), -1):
-        if words[index] not in BE | COPULAS | {",", "as"}:
+        if words[index] not in _EQUATING:
             continue
         named = words[index + 1 : end]
         of_states = STATE_NOUNS & set(named) and named[0] in DETERMINER | {"one", "among", "still"}
@@ -71,7 +75,7 @@ def _of_predicate_noun(view: View, group: VerbGroup) -> Mention | None:
 def _subject_ending_before(view: View, index: int) -> Mention | None:
     """The actor before a copula and its auxiliaries, and before an aside of its own."""
     words = view.words
-    while index and (is_adverb(words[index - 1]) or words[index - 1] in HAVE | {"today", "still"}):
+    while index and (is_adverb(words[index - 1]) or words[index - 1] in _BESIDE_COPULA):
         index -= 1
     if index and words[index - 1] in MODAL:
         return None

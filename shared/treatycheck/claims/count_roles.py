@@ -29,6 +29,7 @@ from treatycheck.values.quantities import parse_quantity
 
 _HOLD = frozenset("includes include comprises covers binds counts encompasses embraces groups unites".split())
 _NEAR_BY, _PAIR = 16, 2
+_COUNTED = STATES | MEMBERS | SIGNERS
 
 
 def count_told(view: View, mention: Mention) -> Told | None:
@@ -43,7 +44,7 @@ def _count_told(view: View, mention: Mention) -> Told | None:
         return _as_heads(view, mention, unit)
     if unit in ENVOYS:
         return _as_envoys(view, mention)
-    if not (bare or unit in STATES | MEMBERS | SIGNERS) or needed_words(view, mention):
+    if not (bare or unit in _COUNTED) or needed_words(view, mention):
         return None
     before = view.words[max(0, mention.first - 5) : mention.first]
     if is_whole_of_part(view, mention) or _is_in_group(view, mention):

@@ -37,6 +37,7 @@ _TRIGGERS = frozenset("trigger triggers triggered triggering clock activate acti
 _OF_CONTEXT = frozenset({"limit", "eliminated", "party_count", "signatory_count"})
 _AROUND, _EDGES = 14, frozenset({".", ";", ":", "\u2014"})
 _BRINGS = frozenset("bring brings bringing brought".split())
+_NO_VERB = PREPOSITION | COORDINATOR | RELATIVE
 
 
 @cache
@@ -80,7 +81,7 @@ def _opens_clause(view: View, treaty: Mention) -> bool:
     while first > 0 and view.words[first - 1] in DETERMINER:
         first -= 1
     behind = view.words[treaty.last + 1 : treaty.last + 2]
-    acts = bool(behind) and behind[0].isalpha() and behind[0] not in PREPOSITION | COORDINATOR | RELATIVE
+    acts = bool(behind) and behind[0].isalpha() and behind[0] not in _NO_VERB
     return first > 0 and view.words[first - 1] in {",", ";"} and acts and has_verb(view, 0, first - 1)
 
 

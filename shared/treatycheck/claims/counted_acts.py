@@ -11,6 +11,7 @@ DENIED = frozenset({"not", "never", "yet", "neither", "nor", "n't", "without"})
 _PASSED_OVER = frozenset("that which who to so far date all together either now currently today and or".split())
 _REGIONS = frozenset("the state government and - region continent area zone bloc subregion".split())
 _NEAR_VERB, _ASIDE = 10, 16
+_DOUBT = MODAL - {"will"}
 
 
 def verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
@@ -19,7 +20,7 @@ def verb_behind(view: View, mention: Mention) -> tuple[str, int] | None:
     begin = index
     while index < min(view.length, begin + _NEAR_VERB):
         word = view.words[index]
-        if word in DENIED or word in MODAL - {"will"} or word.endswith("n't"):
+        if word in DENIED or word in _DOUBT or word.endswith("n't"):
             return "else", index
         if word in SIGN_WORDS or word == "concluded":
             return "sign", index + (view.words[index + 1 : index + 2] in {("up",), ("on",)})

@@ -14,6 +14,7 @@ BEFORE_NUMBERS = frozenset(
     "the all some of more than over at least about nearly almost only just a total around fewer less these".split()
 )
 _NEAR_BY = 16
+_ACTS = SIGN_WORDS | JOIN_WORDS
 
 
 class Told(NamedTuple):
@@ -44,7 +45,7 @@ def by_agents(view: View, mention: Mention, mark: int) -> Told | None:
         word = view.words[index]
         if word in {";", "."} or _acts_otherwise(view, index):
             return None
-        if word in SIGN_WORDS | JOIN_WORDS and word not in PEOPLE:
+        if word in _ACTS and word not in PEOPLE:
             if DENIED & set(view.words[max(0, index - 4) : index]):
                 return None
             past = not (set(view.words[max(0, index - 4) : index]) & {"has", "have", "is", "are"})
@@ -55,5 +56,5 @@ def by_agents(view: View, mention: Mention, mark: int) -> Told | None:
 def _acts_otherwise(view: View, index: int) -> bool:
     """A participle of another verb between the number and the verb of joining: "adopted by 120 countries"."""
     word = view.words[index]
-    ends = word.endswith(("ed", "en", "ought", "ade")) and word not in SIGN_WORDS | JOIN_WORDS
+    ends = word.endswith(("ed", "en", "ought", "ade")) and word not in _ACTS
     return ends and view.words[index + 1] == "by"

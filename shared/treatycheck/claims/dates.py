@@ -43,6 +43,8 @@ _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late earl
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
 # what compares: "more than", not "hardly had it been signed than"
 _COMPARING = frozenset("more less fewer later earlier rather other sooner longer".split())
+_OTHER_VERBS = AUXILIARY - {"'s", "being", "been"}
+_AT_HEAD = _BEFORE_DATE | _TIMES_OF_DAY
 
 
 def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
@@ -133,11 +135,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         word = view.words[index]
         if word in _STOPS and not _inside_name(view, index):
             return False
-        if (
-            word in AUXILIARY - {"'s", "being", "been"}
-            or word in SAID
-            or turns_to_other_verb(view, predicate.last, index)
-        ):
+        if word in _OTHER_VERBS or word in SAID or turns_to_other_verb(view, predicate.last, index):
             return False
         if word in _APART and index < mention.first - 2 and view.words[index + 1] not in _TIMES_OF_DAY:
             return False
@@ -220,7 +218,7 @@ def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     if {"which", "who", "whose"} & set(view.words[max(mention.last + 1, group_first - _NEAR_RELATIVE) : group_first]):
         return False
     index = mention.first - 1
-    while index >= 0 and view.words[index] in _BEFORE_DATE | _TIMES_OF_DAY:
+    while index >= 0 and view.words[index] in _AT_HEAD:
         index -= 1
     return index < 0 or view.words[index] in _CLAUSE_OPENERS
 

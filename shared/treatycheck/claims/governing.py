@@ -30,6 +30,8 @@ INSTITUTIONS = CHAMBERS | frozenset(
 _MOST_WORDS_OF_NAME = 4
 _NAMED = frozenset({"name", "government", "legislatures"})
 _COMMAS = frozenset({",", "\u2013", "\u2014"})
+_NAME_ENDS = PREPOSITION | DETERMINER
+_BETWEEN_LISTED = TITLES | DETERMINER | {"and", ",", "&"}
 
 
 def is_governed(view: View, mention: Mention) -> bool:
@@ -47,7 +49,7 @@ def _is_governed_at(view: View, index: int) -> bool:
         return True
     start = index - 1
     while start > 0 and index - start < _MOST_WORDS_OF_NAME and words[start - 1].isalpha():
-        if words[start - 1] in PREPOSITION | DETERMINER or view.mention_at(view.parties, start - 1):
+        if words[start - 1] in _NAME_ENDS or view.mention_at(view.parties, start - 1):
             break
         start -= 1
     return _is_governed_at(view, start - 1)
@@ -58,7 +60,7 @@ def list_is_governed(view: View, last: Mention) -> bool:
     first = last
     while first.first > 1:
         index = first.first - 1
-        while index > 0 and view.words[index] in TITLES | DETERMINER | {"and", ",", "&"}:
+        while index > 0 and view.words[index] in _BETWEEN_LISTED:
             index -= 1
         previous = actor_ending_at(view, index)
         if previous is None or not set(view.words[index + 1 : first.first]) & {"and", ",", "&"}:

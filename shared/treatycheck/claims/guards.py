@@ -29,6 +29,7 @@ _EDGES = BARRIER | {","}
 _LONGEST_BODY = 3
 # values of which another one is right where they are denied
 _DENIABLE = frozenset({ValueType.DATE, ValueType.PLACE, ValueType.PEOPLE, ValueType.PARTIES})
+_NAME_ENDS = AUXILIARY | PREPOSITION
 
 
 def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
@@ -99,7 +100,7 @@ def _names_body(view: View, filled: Filled) -> bool:
     """ "a member of the NPT review group", "part of the NPT talks"."""
     treaty = filled.claim.treaty
     behind = view.words[treaty.last + 1 : treaty.last + 1 + _LONGEST_BODY]
-    ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in AUXILIARY | PREPOSITION)
+    ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in _NAME_ENDS)
     until = next(ends, len(behind))
     return treaty.first > filled.group_first and holds(view, behind[:until], "body")
 

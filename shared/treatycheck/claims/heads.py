@@ -22,6 +22,9 @@ _NAMING = frozenset(
     "entitled".split()
 )
 _LONGEST_TAIL, _LONGEST_PHRASE, _LONGEST_LINK = 10, 9, 4
+_CLAUSE_ENDS = RELATIVE | AUXILIARY | {";", ":", "."}
+_PHRASE_ENDS = PREPOSITION | AUXILIARY | {",", "(", ")", "and"}
+_EQUATING = BE | COPULAS
 
 
 def treaty_of_head(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
@@ -64,7 +67,7 @@ def head_before(view: View, predicate: Predicate, group: VerbGroup) -> int | Non
         word = view.words[index]
         if word in HEADS:
             return index
-        if word in RELATIVE | AUXILIARY | {";", ":", "."}:
+        if word in _CLAUSE_ENDS:
             return None
         index -= 1
     return None
@@ -76,7 +79,7 @@ def _phrase_start(view: View, head: int) -> int:
         word = view.words[index - 1]
         if word in DETERMINER:
             return index - 1
-        if word in PREPOSITION | AUXILIARY | {",", "(", ")", "and"} or view.mention_at(view.treaties, index - 1):
+        if word in _PHRASE_ENDS or view.mention_at(view.treaties, index - 1):
             break
         index -= 1
     return index
@@ -103,7 +106,7 @@ def _subject_of_copula(view: View, first: int) -> Mention | None:
     index = first - 1
     while index >= 0 and is_adverb(view.words[index]):
         index -= 1
-    if index < 0 or view.words[index] not in BE | COPULAS:
+    if index < 0 or view.words[index] not in _EQUATING:
         return None
     copula = Predicate("verb", index, index, Form.PAST, ())
     return subject_treaty(view, copula, verb_group(view, copula))

@@ -55,6 +55,7 @@ _FINITE = frozenset({"was", "were", "is", "are", "has", "had", "have"})
 # an amount besides the one that was told is that of something else
 _OTHERS = frozenset({"other", "others", "more", "further"})
 _ADDED = (("another",), ("additional",), ("further",))
+_NO_NOUN = PREPOSITION | COORDINATOR | SUBORDINATOR | _EACH | AUXILIARY
 
 
 def fill_limits(view: View, plain: str) -> Iterator[Filled]:
@@ -157,7 +158,7 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
 def _ends_phrase(view: View, index: int) -> bool:
     """Whether no noun of its own can follow a number here."""
     word = view.words[index] if index < view.length else "."
-    return not word[0].isalpha() or word in PREPOSITION | COORDINATOR | SUBORDINATOR | _EACH or word in AUXILIARY
+    return not word[0].isalpha() or word in _NO_NOUN
 
 
 def _cue_before(view: View, mention: Mention) -> int | None:

@@ -24,6 +24,7 @@ _LIST_OPENERS = frozenset(
     "with by through via and , ( : like including ; \u2014 \u2013 then was produce after or".split()
 )
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
+_FITTING = _ADJECTIVES | _BETWEEN
 
 
 def name_years(
@@ -48,7 +49,7 @@ def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
         between = words[date.last + 1 : treaty.first]
         plain_year = date.first == date.last and len(date.value) <= 7
         before = words[date.first - 1] if date.first else ""
-        fits = all(word in _ADJECTIVES | _BETWEEN for word in between)
+        fits = all(word in _FITTING for word in between)
         return plain_year and fits and (not between or before not in {"in", "since", "by", "until"}) and before != "in"
     if treaty.last < date.first <= treaty.last + 3:
         between = words[treaty.last + 1 : date.first]

@@ -32,6 +32,7 @@ _EFFECT = frozenset("bring trigger put make set activate".split())
 _MORE = frozenset("more further additional another other extra".split())
 _OTHER_ACTS = frozenset("amendment amendments amend extend withdrawal withdraw majority vote votes voted".split())
 _REACH, _EDGE = 8, frozenset({".", ";", ":"})
+_PASSED = AUXILIARY - _MUST
 
 
 def fill_needed(view: View, plain: str) -> Iterator[Filled]:
@@ -85,7 +86,7 @@ def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] |
     """ "60 ratifications are needed", "the 60 required", "40 states must ratify", "50 ratifications will bring"."""
     begin = mention.last + 1
     index = begin
-    while index < view.length and (view.words[index] in AUXILIARY - _MUST or is_adverb(view.words[index])):
+    while index < view.length and (view.words[index] in _PASSED or is_adverb(view.words[index])):
         index += 1
     word = view.words[index] if index < view.length else ""
     of_instruments = unit in _INSTRUMENTS

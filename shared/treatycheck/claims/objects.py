@@ -27,6 +27,9 @@ _JOINING = frozenset({"and", "or", "but", ","}) | HAVE
 # "the protocols to the one and the other treaty"
 _APPENDED = frozenset({"protocols", "amendments", "annexes"})
 _NAMED_NOUNS = NOUN_OF_TEXT | {"predecessor", "successor", "convention", "protocol"}
+_NO_OBJECT = PREPOSITION | SUBORDINATOR | AUXILIARY | COORDINATOR | {"there", "here", "up", "today", "yesterday"}
+_OTHER_CLAUSE = RELATIVE | SUBORDINATOR - {"as"} | AUXILIARY | CLAUSE_MARKS | {"."}
+_PARTING = (PREPOSITION | AUXILIARY | RELATIVE) - {"with"}
 
 
 def objects(view: View, last: int) -> Iterator[Mention]:
@@ -55,7 +58,7 @@ def has_object(view: View, predicate: Predicate) -> bool:
     if index >= view.length or view.mention_at((*view.dates, *view.durations), index):
         return False
     word = view.words[index]
-    bare = word in PREPOSITION | SUBORDINATOR | AUXILIARY | COORDINATOR | {"there", "here", "up", "today", "yesterday"}
+    bare = word in _NO_OBJECT
     return word[0].isalnum() and not bare and not is_adverb(word)
 
 
@@ -107,13 +110,11 @@ def _object_gap(view: View, first: int, end: int) -> bool:
         return False
     for index in range(first, end):
         word = view.words[index]
-        if word in RELATIVE | SUBORDINATOR - {"as"} or word in AUXILIARY or word in CLAUSE_MARKS:
+        if word in _OTHER_CLAUSE:
             return False
         if word in PREPOSITION and not _passes_over(view, index):
             return False
         if word.endswith("ing") and len(word) > 5 and word not in ADJECTIVES_IN_ING:
-            return False
-        if word in {"."}:
             return False
         if word in {",", "and"} and not (_within_actor_list(view, index, first, end) or _opens_name(view, index, end)):
             return False
@@ -172,7 +173,7 @@ def _are_joined(view: View, left: Mention, right: Mention) -> bool:
     if any(left.last < person.first < right.first and view.words[person.last + 1] != "'s" for person in view.people):
         # "Nixon signed the ABM Treaty, Carter SALT II": the verb is left out
         return False
-    if any(word in PREPOSITION | AUXILIARY | RELATIVE for word in rest if word not in {"with"}):
+    if any(word in _PARTING for word in rest):
         return False
     return not any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb")
 

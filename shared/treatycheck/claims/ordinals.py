@@ -32,6 +32,7 @@ _BODIES = frozenset(
 )
 _NUMBER = frozenset({"number", "no."})
 _MOST_QUALIFIERS, _REACH = 4, 9
+_BY_ACT = _SIGN | _JOIN
 
 
 def fill_ordinals(view: View, plain: str) -> Iterator[Filled]:
@@ -134,7 +135,7 @@ def _by_verb(view: View, index: int) -> tuple[str, int] | None:
         word = view.words[place]
         if word in {",", ";", "."}:
             return None
-        if word in _SIGN | _JOIN:
+        if word in _BY_ACT:
             linked = view.words[place - 1] in AUXILIARY | {"to", "that", "and"} or is_adverb(view.words[place - 1])
             relation = "signatory_count" if word in _SIGN else "party_count"
             return (relation, place) if linked or place == index + 1 else None

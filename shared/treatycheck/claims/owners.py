@@ -7,10 +7,12 @@ from treatycheck.claims.clauses import actor_ending_at
 from treatycheck.claims.governing import is_governed
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE
+from treatycheck.claims.words import DETERMINER, PLAIN_AUXILIARY, PREPOSITION, RELATIVE
 from treatycheck.model import Mention, MentionKind
 
 _LONGEST_NOUN_PHRASE, _SUBJECT_GAP = 12, 3
+_PHRASE_ENDS = PREPOSITION | {",", ";", ".", "("} | PLAIN_AUXILIARY
+_CLAUSE_ENDS = RELATIVE | {",", ";"} | PLAIN_AUXILIARY
 
 
 def possessor(view: View, predicate: Predicate) -> Mention | None:
@@ -22,7 +24,7 @@ def possessor(view: View, predicate: Predicate) -> Mention | None:
         actor = actor_ending_at(view, index)
         if actor is not None:
             return actor
-        if words[index] in PREPOSITION | {",", ";", ".", "("} or words[index] in AUXILIARY - {"'s"}:
+        if words[index] in _PHRASE_ENDS:
             break
         index -= 1
         steps += 1
@@ -40,7 +42,7 @@ def _agent_behind(view: View, start: int) -> Mention | None:
         if view.words[index] == "by":
             listed = list_from(view, index + 1, (MentionKind.PARTY, MentionKind.PERSON))
             return listed[0] if listed else None
-        if view.words[index] in RELATIVE | {",", ";"} or view.words[index] in AUXILIARY - {"'s"}:
+        if view.words[index] in _CLAUSE_ENDS:
             return None
     return None
 

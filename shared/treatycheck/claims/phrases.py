@@ -52,9 +52,12 @@ _LIST_CUES = _PAIR_CUES | frozenset("with including sides members states powers 
 def tentative_partners(view: View, treaties: Sequence[Mention], plain: str) -> Iterator[Filled]:
     """ "a deal among the US, Canada and Mexico", "the Nazi-Soviet pact": states that may be a treaty's parties."""
     frame = construction_frame("between")
+    hyphened = not view.said.isdisjoint({"-", "\u2013"})
     for position, party in enumerate(view.parties):
-        listed = list_from(view, party.first, (MentionKind.PARTY,))
         before = set(view.words[max(0, party.first - 4) : party.first])
+        # most parties stand in no list, and to read one takes long
+        may_be = len(view.parties) > 1 and (hyphened or not _LIST_CUES.isdisjoint(before))
+        listed = list_from(view, party.first, (MentionKind.PARTY,)) if may_be else []
         joined = before & (_PAIR_CUES if len(listed) == 2 else _LIST_CUES) or _is_hyphened(view, listed)
         joined = bool(joined) and len(listed) > 1 and (position == 0 or view.parties[position - 1].last < party.first)
         if not joined and not _is_partner(view, party):

@@ -34,6 +34,7 @@ _RIVALS = frozenset(
 )
 _APART = SUBORDINATOR - {"when", "as"} | {";", "|", "let"}
 _SUBJECT_REACH, _LEAST_CLAUSE = 4, 3
+_BEHIND_NAME = PREPOSITION | COORDINATOR | RELATIVE | AUXILIARY
 
 
 def is_plain(view: View, filled: Filled) -> bool:
@@ -80,7 +81,7 @@ def _is_part_of_more(view: View, treaty: Mention) -> bool:
     place = treaty.last + 1
     if place >= view.length or not (view.words[place][0].isalpha() or view.words[place] == "'s"):
         return False
-    return view.words[place] not in PREPOSITION | COORDINATOR | RELATIVE | AUXILIARY or view.words[place] == "'s"
+    return view.words[place] not in _BEHIND_NAME or view.words[place] == "'s"
 
 
 def _behind(view: View, filled: Filled) -> Sequence[str]:

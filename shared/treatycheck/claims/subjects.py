@@ -27,6 +27,9 @@ _MEMBERS = frozenset(
     "parties members signatories states countries governments nations delegates negotiators party member "
     "signatory opponents supporters critics architects depositaries guarantors".split()
 )
+_OPENING = SUBORDINATOR | {"first", "originally"}
+_NO_MODIFIER = PREPOSITION | AUXILIARY | RELATIVE | COORDINATOR | CLAUSE_MARKS | {","}
+_NO_SUBJECT = (PREPOSITION - SUBORDINATOR) | {"and", "&"}
 
 
 def subject_treaty(view: View, predicate: Predicate, group: VerbGroup) -> Mention | None:
@@ -58,7 +61,7 @@ def _is_fronted(view: View, start: int, group: VerbGroup) -> bool:
     if any(mention.last < start for mention in view.treaties):
         return False
     before = [word for word in view.words[:start] if word.isalpha() and not is_adverb(word)]
-    return all(word in SUBORDINATOR | {"first", "originally"} for word in before) or _follows_fronted(view, start)
+    return all(word in _OPENING for word in before) or _follows_fronted(view, start)
 
 
 def _follows_fronted(view: View, start: int) -> bool:
@@ -80,10 +83,7 @@ def _treaty_behind_comma(view: View, last: int) -> Mention | None:
 
 def _only_modifiers(view: View, first: int, end: int) -> bool:
     """Nothing but determiners and adjectives between two tokens."""
-    return end - first < 7 and not any(
-        word in PREPOSITION | AUXILIARY | RELATIVE | COORDINATOR or word in CLAUSE_MARKS or word == ","
-        for word in view.words[first:end]
-    )
+    return end - first < 7 and not any(word in _NO_MODIFIER for word in view.words[first:end])
 
 
 def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> bool:
@@ -170,7 +170,7 @@ def _ends_in_subject(view: View, start: int) -> bool:
     previous = view.words[actor.first - 1] if actor.first else ""
     if previous == "the" and actor.first > 1:
         previous = view.words[actor.first - 2]
-    return previous not in (PREPOSITION - SUBORDINATOR) | {"and", "&"}
+    return previous not in _NO_SUBJECT
 
 
 def _shares_subject(view: View, mention: Mention, start: int) -> bool:

@@ -39,6 +39,7 @@ from treatycheck.relations import Frame, construction_frame
 _REACH = 32
 _NEAR_NAME, _SUBJECT_REACH, _BEHIND_SINCE = 10, 4, 3
 _MOST_DATES, _MOST_PARTIES = 3, 5
+_PARTING = SUBORDINATOR | RELATIVE | {"against"}
 
 
 def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Claim]:
@@ -222,7 +223,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
             if not opens and _is_taken(view, date):
                 continue
             between = view.words[min(date.last, treaty.last) + 1 : max(date.first, treaty.first)]
-            if set(between) & (SUBORDINATOR | RELATIVE | {"against"}):
+            if set(between) & _PARTING:
                 continue
             claim = Claim(
                 rule=frame.id,

@@ -11,7 +11,7 @@ from treatycheck.claims.proxies import acting_for
 from treatycheck.claims.subjects import subject_treaty
 from treatycheck.claims.verb_groups import SCHEDULING, VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PREPOSITION, RELATIVE, is_adverb
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PLAIN_AUXILIARY, PREPOSITION, RELATIVE, is_adverb
 from treatycheck.model import Mention
 
 _CLAUSE_ENDS = frozenset(
@@ -27,6 +27,10 @@ _OF_TREATIES_ALONE = ("ratif", "sign", "acced")
 _FORMAL = frozenset({"formal", "final", "official", "its", "their"})
 _SERIES = frozenset("a series round set of the bilateral long".split())
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
+_OBJECTS = DETERMINER | _OTHERS_LEFT
+_ENDS = _CLAUSE_ENDS | _CAUSES
+_CLAUSE_MARKS = RELATIVE | AUXILIARY | {",", ";"}
+_BARS = RELATIVE | PLAIN_AUXILIARY | {",", ";", "and", "("}
 
 
 def after_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
@@ -79,7 +83,7 @@ def _has_other_object(view: View, predicate: Predicate) -> bool:
     word = view.words[index]
     if view.mention_at(view.treaties, index):
         return view.words[index + 1 : index + 2] == ("signature",)
-    return word in {"out", "behind", "some"} or word in DETERMINER | _OTHERS_LEFT or word.isdigit()
+    return word in {"out", "behind", "some"} or word in _OBJECTS or word.isdigit()
 
 
 def _follows_on(view: View, predicate: Predicate) -> bool:
@@ -101,7 +105,7 @@ def _stands_alone(view: View, predicate: Predicate) -> bool:
         if told is None and view.words[index] not in _PASSED_OVER and not is_adverb(view.words[index]):
             break
         index = told.last + 1 if told is not None else index + 1
-    return index >= view.length or view.words[index] in _CLAUSE_ENDS | _CAUSES
+    return index >= view.length or view.words[index] in _ENDS
 
 
 def _shared_object(view: View, group: VerbGroup) -> Iterator[Mention]:
@@ -128,7 +132,7 @@ def noun_treaties(view: View, predicate: Predicate) -> Iterator[Mention]:
     index = predicate.last + 1
     limit = min(view.length, index + 9)
     while index < limit:
-        if view.words[index] in RELATIVE | AUXILIARY | {",", ";"}:
+        if view.words[index] in _CLAUSE_MARKS:
             break
         if view.words[index] in particles:
             found = list(_treaties_from(view, index + 1))
@@ -175,7 +179,7 @@ def _possessing_treaty(view: View, predicate: Predicate) -> Mention | None:
             continue
         inner = view.words[mention.last + 1 : predicate.first]
         possessive = not inner or inner[0] in {"'s", "'", "\u2019"} or mention.detail == "pronoun"
-        barred = any(word in {",", ";", "and", "("} | RELATIVE | AUXILIARY - {"'s"} for word in inner)
+        barred = any(word in _BARS for word in inner)
         return mention if possessive and not barred and len(inner) <= 3 else None
     return None
 
@@ -185,7 +189,7 @@ def _treaties_from(view: View, start: int) -> Iterator[Mention]:
         if mention.first < start:
             continue
         gap = view.words[start : mention.first]
-        if len(gap) > 7 or any(word in RELATIVE | AUXILIARY | {",", ";"} for word in gap):
+        if len(gap) > 7 or any(word in _CLAUSE_MARKS for word in gap):
             return
         if ("of" in gap and not set(gap) & {"part", "terms", "text"}) or any(word in {"from", "by"} for word in gap):
             return

@@ -18,6 +18,7 @@ COPULAS = frozenset({"remain", "remains", "remained", "become", "becomes", "beca
 _BASE_TOO = frozenset({"come", "become", "run"})
 _ENDING = frozenset({"to", "ceased", "ceases", "cease"})
 _STATUS_WORDS = frozenset({"state", "full", "original", "founding", "legally", "not", "considered", "as", "states"})
+_BEFORE_STATUS = AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS | _ENDING
 
 
 class VerbGroup(NamedTuple):
@@ -92,7 +93,7 @@ def adjective_group(view: View, predicate: Predicate) -> VerbGroup:
     while index > 0:
         word = words[index - 1]
         verb = verb or word in BE or word in COPULAS
-        if not (word in AUXILIARY | COPULAS | DETERMINER | _STATUS_WORDS | _ENDING or is_adverb(word)):
+        if not (word in _BEFORE_STATUS or is_adverb(word)):
             break
         if actor_ending_at(view, index - 1) is not None:
             break

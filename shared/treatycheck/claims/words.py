@@ -9,6 +9,8 @@ MODAL = frozenset(
     "will would shall should may might can could must won't wouldn't can't couldn't shouldn't cannot 'll".split()
 )
 AUXILIARY = BE | HAVE | DO | MODAL
+# those that cannot be a genitive
+PLAIN_AUXILIARY = AUXILIARY - {"'s"}
 ADVERB = frozenset(
     "not never also then first finally soon already again still even only just ever yet later subsequently once "
     "since now thus therefore however itself themselves both jointly too both no longer officially long fully".split()

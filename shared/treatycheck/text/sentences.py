@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple, overload
 
 from treatycheck.model import Sentence, Span, Token
 from treatycheck.text.abbreviations import MONTHS, OPENERS, TITLES
+from treatycheck.text.passages import STOPS, passages
 from treatycheck.text.source import Source
 from treatycheck.text.tokens import tokenize
 
 MAX_TOKENS = 400
-_STOPS = frozenset(".!?…。！？")
+_STOPS = frozenset(STOPS)
+_MARKS = frozenset((*STOPS, "("))
 _CLOSERS = frozenset("\"'”’»)]}›")
 _CONTINUERS = frozenset(",;:)]}%–—-")
 _ASIDE = 60
@@ -22,29 +27,90 @@ _NEVER_LAST = frozenset(f"{word}." for word in TITLES)
 _MONTHS_CUT = frozenset(f"{word}." for word in MONTHS)
 
 
-def split_sentences(source: Source) -> tuple[Sentence, ...]:
+class Stretch(NamedTuple):
+    """A passage with the index of its first sentence and its block's."""
+
+    first: int
+    start: int
+    end: int
+    paragraph: int
+
+
+_FIRST = attrgetter("first")
+
+
+class Sentences(Sequence[Sentence]):
+    """The sentences of a plain text in order, each split into tokens only when it is asked for."""
+
+    def __init__(self, plain: str, breaks: Sequence[int]) -> None:
+        self._plain = plain
+        self._stretches: list[Stretch] = []
+        self._split: dict[int, tuple[Sentence, ...]] = {}
+        length = 0
+        for paragraph, (start, end) in enumerate(pairwise((0, *breaks, len(plain)))):
+            for begin, edge, single in passages(plain, start, end, MAX_TOKENS):
+                self._stretches.append(Stretch(length, begin, edge, paragraph))
+                # how many sentences there are takes splitting what may hold several
+                length += 1 if single else len(self._sentences_of(len(self._stretches) - 1))
+        self._length = length
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, index: int) -> Sentence: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Sentence]: ...
+    def __getitem__(self, index: int | slice) -> Sentence | Sequence[Sentence]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(self._length))]
+        place = index if index >= 0 else index + self._length
+        if not 0 <= place < self._length:
+            raise IndexError(index)
+        number = bisect_right(self._stretches, place, key=_FIRST) - 1
+        return self._sentences_of(number)[place - self._stretches[number].first]
+
+    def where(self, tells: Callable[[int, int], bool]) -> Iterator[int]:
+        """The indexes of the sentences in those stretches, from offset to offset, that are to be looked at."""
+        for number, (first, start, end, _) in enumerate(self._stretches):
+            if tells(start, end):
+                yield from range(first, first + self._count(number))
+
+    def _count(self, number: int) -> int:
+        behind = self._stretches[number + 1].first if number + 1 < len(self._stretches) else self._length
+        return behind - self._stretches[number].first
+
+    def _sentences_of(self, number: int) -> tuple[Sentence, ...]:
+        if number not in self._split:
+            stretch = self._stretches[number]
+            split = _split(tokenize(self._plain, stretch.start, stretch.end))
+            self._split[number] = tuple(
+                Sentence(index, stretch.paragraph, Span(tokens[0].start, tokens[-1].end), tokens)
+                for index, tokens in enumerate(split, stretch.first)
+            )
+        return self._split[number]
+
+
+def split_sentences(source: Source) -> Sentences:
     """All sentences of the plain text, block by block."""
-    sentences: list[Sentence] = []
-    edges = (0, *source.breaks, len(source.plain))
-    for paragraph, (start, end) in enumerate(pairwise(edges)):
-        for tokens in _split(tokenize(source.plain, start, end)):
-            span = Span(tokens[0].start, tokens[-1].end)
-            sentences.append(Sentence(len(sentences), paragraph, span, tokens))
-    return tuple(sentences)
+    return Sentences(source.plain, source.breaks)
 
 
 def _split(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
-    """The tokens of a block, sentence by sentence."""
-    asides = _asides(tokens)
-    start = index = 0
-    while index < len(tokens):
-        if index > start:
-            index = asides.get(index, index)
+    """The tokens of a passage, sentence by sentence."""
+    marks = [index for index, token in enumerate(tokens) if token.text[-1] in _MARKS]
+    asides = _asides(tokens) if any(tokens[index].text == "(" for index in marks) else {}
+    start = free_from = 0
+    for index in marks:
+        if index < free_from:
+            continue
+        if index in asides and index > start:
+            free_from = asides[index]
+            continue
         end = _end(tokens, start, index)
         if end:
             yield from _cut(tokens[start:end])
-            start = end
-        index = max(end, index + 1)
+            start = free_from = end
     if start < len(tokens):
         yield from _cut(tokens[start:])
 

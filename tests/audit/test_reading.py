@@ -16,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 from tests.audit.objects import article, failures, gzipped, read, texts
 from treatycheck.audit.archive import Limits, Settings
 from treatycheck.audit.article import Article, Failure, Problem
+from treatycheck.audit.reading import names_taken
 from treatycheck.audit.reading.read import read_object
 from treatycheck.model import Format
 
@@ -240,6 +241,37 @@ def test_an_encoding_that_cannot_be_undone_here_is_told_and_not_read_as_text(mon
 
 def test_json_lines_are_told_behind_a_byte_order_mark_without_a_name_that_tells() -> None:
     assert texts(read("export", b"\xef\xbb\xbf" + b'{"text": "One."}\n{"text": "Two."}\n')) == ["One.", "Two."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("key", ["a.jsonl", "a.json", "a"])
+def test_json_lines_with_more_than_a_byte_a_character_are_articles_and_failures(encoding: str, key: str) -> None:
+    lines = [json.dumps({"id": name, "text": f"{name}: Ċ \U0001f600"}, ensure_ascii=False) for name in ("a", "b")]
+    mark = "\ufeff" if encoding.endswith("-be") else ""
+    content = (mark + "\n".join([lines[0], "no JSON", lines[1]])).encode(encoding)
+    for sent in (content, gzipped(content)):
+        found = read(key, sent)
+        assert [item.document.text for item in found if isinstance(item, Article)] == [
+            "a: Ċ \U0001f600",
+            "b: Ċ \U0001f600",
+        ]
+        assert failures(found) == [("line-2", Problem.MALFORMED)]
+
+
+def test_half_a_character_at_the_end_of_json_lines_loses_no_line_before_it() -> None:
+    found = read("a.jsonl", (json.dumps({"text": TEXT}) + "\n").encode("utf-16") + b"x")
+    assert texts(found) == [TEXT] and failures(found) == [("", Problem.BAD_ENCODING)]
+
+
+def test_articles_of_the_same_name_keep_names_of_their_own_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = [{"id": str(number % 7), "text": TEXT} for number in range(40)] + [{"id": "3#2", "text": TEXT}]
+    content = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    named = [item.part for item in read("a.jsonl", content) if isinstance(item, Article)]
+    assert len(set(named)) == len(rows) and named[7] == "0#2" and named[-1] == "3#2#2"
+    monkeypatch.setattr(names_taken, "MOST_IN_MEMORY", 5)
+    assert [item.part for item in read("a.jsonl", content) if isinstance(item, Article)] == named
 
 
 def test_a_damaged_record_loses_no_other() -> None:

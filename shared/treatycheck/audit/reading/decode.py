@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+LONGEST_MARK = 4
 _IN_HTML = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _IN_XML = re.compile(rb"<\?xml\b[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})")
 _IN_TYPE = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
@@ -41,6 +42,12 @@ def decode(content: bytes, declared: str | None = None) -> str:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _guessed(content, error)
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of more than a byte a character that a byte order mark tells of."""
+    found = next((encoding for mark, encoding in _MARKS if head.startswith(mark)), None)
+    return None if found == "utf-8-sig" else found
 
 
 def charset_of(content_type: str | None) -> str | None:

@@ -7,6 +7,7 @@ import json
 from enum import StrEnum
 
 from treatycheck.audit.article import Problem, Unreadable
+from treatycheck.audit.reading.decode import wide_encoding
 
 HEAD = 4096
 
@@ -38,7 +39,6 @@ _BY_SUFFIX = {
     "warc": Container.WARC,
 }
 _BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"\x7fELF")
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _FEEDS = (b"<rss", b"<feed", b"<rdf:rdf")
 _PAGES = (b"<!doctype html", b"<html")
 
@@ -48,8 +48,8 @@ def container_of(key: str, head: bytes) -> Container:
     suffix = _suffix(key)
     if head.startswith(b"WARC/"):
         return Container.WARC
-    if head.startswith(_WIDE_MARKS):
-        head = head.replace(b"\x00", b"")[2:]
+    if encoding := wide_encoding(head):
+        head = head.decode(encoding, "ignore").encode("utf-8", "ignore")
     elif head.startswith(_BINARY) or b"\x00" in head:
         raise Unreadable(Problem.NOT_TEXT, "holds something else than text")
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()[:HEAD].lower()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from treatycheck.audit.archive import Settings
 from treatycheck.audit.article import Article, Failure, Problem, Unreadable
 from treatycheck.audit.dating.dated import Clues, dated
 from treatycheck.audit.dating.pages import title_of
+from treatycheck.audit.reading.names_taken import NamesTaken
 from treatycheck.audit.reading.pages import own_text
 from treatycheck.model import MAX_CHARACTERS, Document, Format
 from treatycheck.values.day import last_and_earliest
@@ -22,21 +22,18 @@ Item = Article | Failure
 class Parts:
     """Names parts by what they call themselves; one that comes again gets a number."""
 
-    _seen: dict[bytes, int] = field(default_factory=dict)
+    _taken: NamesTaken = field(default_factory=NamesTaken)
 
     def name(self, own: str) -> str:
+        """The name of the next part. Raises OSError."""
         own = own[:_LONGEST_PART]
-        name, key = own, _digest(own)
-        while (taken := _digest(name)) in self._seen:
+        name = own
+        while self._taken[name]:
             # another part may call itself by such a name
-            self._seen[key] += 1
-            name = f"{own}#{self._seen[key]}"
-        self._seen[taken] = 1
+            self._taken[own] += 1
+            name = f"{own}#{self._taken[own]}"
+        self._taken[name] = 1
         return name
-
-
-def _digest(name: str) -> bytes:
-    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from typing import BinaryIO
 from treatycheck.audit.archive import ArchiveObject, Settings
 from treatycheck.audit.article import Article, Failure, Problem, Unreadable
 from treatycheck.audit.dating.names import compiled
+from treatycheck.audit.reading.decode import LONGEST_MARK, wide_encoding
 from treatycheck.audit.reading.formats import HEAD, Container, container_of
 from treatycheck.audit.reading.json_lines import read_json, read_json_lines
+from treatycheck.audit.reading.narrowed import Narrowed
 from treatycheck.audit.reading.parts import Context, Item
 from treatycheck.audit.reading.single import read_single
 from treatycheck.audit.reading.stream import Stream
 
 Reader = Callable[[Stream, Context], Iterator[Item]]
+_OF_LINES = frozenset({Container.JSON, Container.JSON_LINES})
 
 
 def read_object(item: ArchiveObject, settings: Settings) -> Iterator[Article | Failure]:
@@ -45,7 +48,15 @@ def _items(key: str, raw: BinaryIO, context: Context) -> Iterator[Item]:
     stream = Stream(raw, context.settings.limits.expanded_bytes)
     container = container_of(key, stream.peek(HEAD))
     reader = _reader(container)
-    return reader(stream, context) if reader else read_single(stream, container, context)
+    if reader is None:
+        return read_single(stream, container, context)
+    return reader(_narrowed(stream, context) if container in _OF_LINES else stream, context)
+
+
+def _narrowed(stream: Stream, context: Context) -> Stream:
+    """The stream in UTF-8 if its byte order mark tells of more than a byte a character."""
+    encoding = wide_encoding(stream.peek(LONGEST_MARK))
+    return Stream(Narrowed(stream, encoding), context.settings.limits.expanded_bytes) if encoding else stream
 
 
 def _reader(container: Container) -> Reader | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import BinaryIO
+from typing import Protocol
 
 from treatycheck.audit.article import Problem, Unreadable
 
@@ -14,13 +14,19 @@ _GZIP = 31
 LONGEST_LINE = 16_000_000
 
 
+class Readable(Protocol):
+    """What bytes are read from."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
 class Stream:
     """Reads, never past `limit` expanded bytes. What stands before a damage is given first, then Unreadable is raised
     once; the next call goes on behind it, at the next gzip member if there is one.
     """
 
-    def __init__(self, raw: BinaryIO, limit: int) -> None:
-        self._raw = raw
+    def __init__(self, raw: Readable, limit: int) -> None:
+        self._raw: Readable = raw
         self._left = limit
         self._limit = limit
         self._buffer = bytearray()

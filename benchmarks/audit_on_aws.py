@@ -78,6 +78,7 @@ def cloud() -> Iterator[tuple[Counting, Any]]:
 
 def uses_of(plain_for_each: int) -> tuple[Use, Use]:
     """What an article takes that is new, and one that is unchanged."""
+    from treatycheck.audit.fact_digests import FactDigests
     from treatycheck.aws.audits.object_store import ObjectStore
     from treatycheck.aws.audits.record import AuditRecord, Source
     from treatycheck.aws.audits.worker import Worker
@@ -94,8 +95,10 @@ def uses_of(plain_for_each: int) -> tuple[Use, Use]:
         for audit in ("first", "second"):
             record = AuditRecord(audit, "news", Source("prefix", "archive", ""), "", number=1)
             store = ObjectStore(client, "audits", "news", 0)
+            facts = BundledFactStore.load()
+            worker = Worker(record, store, facts, FactDigests(facts), s3, TODAY)
             for start in range(0, ARTICLES, BATCH):
-                Worker(record, store, BundledFactStore.load(), s3, TODAY).verify(items[start : start + BATCH])
+                worker.verify(items[start : start + BATCH])
             steps.append(Counter(client.used))
         write_archive(Path(folder) / "archive", ARTICLES, plain_for_each)
         seconds = cost_of(Path(folder) / "archive").read

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import random
 from datetime import date
+from itertools import chain, repeat
+from typing import Any
 
 import pytest
 
@@ -12,12 +14,14 @@ from tests.audit.articles import articles
 from tests.audit.changing import Change, Record, store_with, with_value, without
 from treatycheck.audit.article import Article
 from treatycheck.audit.claim_records import claim_from_record, claim_to_record
+from treatycheck.audit.fact_digests import FactDigests
 from treatycheck.audit.finding import finding_from_record, finding_to_record
 from treatycheck.audit.judging import JudgedArticle, judge_again, judge_article
 from treatycheck.audit.reliance import NotingStore, reliance_from_record, reliance_to_record, relies
 from treatycheck.audit.versions import changed_groups, engine_version, fact_groups
 from treatycheck.data import packaged
 from treatycheck.facts.bundled import BundledFactStore
+from treatycheck.facts.store import ReferenceVersion
 from treatycheck.model import Document
 from treatycheck.pipeline import extract, verify
 
@@ -104,6 +108,45 @@ def test_after_a_change_of_facts_those_that_relied_on_it_suffice(
         anew = judge_article(article, changed_store, TODAY)
         again = judge_again(item.claims, changed_store, TODAY) if relies(item.reliance, groups) else item
         assert (again.findings, again.reliance) == (anew.findings, anew.reliance)
+
+
+@pytest.mark.parametrize("fact_id", ["start-i/between", "npt/acceded-al", "new-start/duration"])
+def test_the_digest_of_what_was_relied_on_is_another_just_where_that_changed(
+    judged: list[JudgedArticle], fact_id: str
+) -> None:
+    changed_store = store_with(without(fact_id))
+    ((treaty, relation),) = groups = changed_groups(GROUPS, fact_groups(changed_store))
+    before, after = FactDigests(STORE), FactDigests(changed_store)
+    for item in judged:
+        assert (before.of(item.reliance) != after.of(item.reliance)) is relies(item.reliance, groups)
+    for asked, is_other in ((relation, True), ("*", True), ("none", False)):
+        reliance = {treaty: frozenset({asked})}
+        assert (before.of(reliance) != after.of(reliance)) is is_other
+    assert before.of({}) == ""
+
+
+class Renewed:
+    """A store that is another from the second question for its version on."""
+
+    def __init__(self, first: BundledFactStore, second: BundledFactStore) -> None:
+        self._stores = chain([first], repeat(second))
+        self._store = first
+
+    def reference(self) -> ReferenceVersion:
+        self._store = next(self._stores)
+        return self._store.reference()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+
+def test_what_was_judged_while_the_facts_were_renewed_is_judged_by_the_new_ones(judged: list[JudgedArticle]) -> None:
+    article, item = next(pair for pair in zip(ARTICLES, judged, strict=True) if pair[1].reliance)
+    new = store_with(lambda record: None)
+    store: Any = Renewed(STORE, new)
+    found, version, digest = FactDigests(store).judged(lambda: judge_article(article, store, TODAY))
+    assert (version, digest) == (new.reference().version, FactDigests(new).of(found.reliance))
+    assert found == judge_article(article, new, TODAY) != item
 
 
 def test_any_facts_may_change(judged: list[JudgedArticle]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.audits.cloud import FACTS, Cloud
 from tests.audits.test_audits import read_keys, states
 from tests.aws.samples import FACTS as SAMPLES
 from tests.aws.samples import SOURCE, STAMP, store_of
-from treatycheck.aws.audits import rejudging
+from treatycheck.aws.audits import documents, rejudging
 from treatycheck.aws.audits.deployment import deployment
 from treatycheck.aws.editor import Editor
 from treatycheck.aws.loader import load
@@ -30,6 +31,19 @@ def edit(cloud: Cloud, value: str) -> None:
     """Gives the signature of the INF Treaty another date."""
     editor = Editor(cloud.dynamodb, FACTS, {"US", "SU"})
     editor.put_fact(SIGNED._replace(values=(value,), sources=(SOURCE,)), Precondition(frozenset()), STAMP)
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """A list that gets the claims of each document that an audit judges again from now on."""
+    judged: list[bytes] = []
+    judge = vars(documents)["judge_again"]
+
+    def judging(claims: bytes, *rest: Any) -> Any:
+        judged.append(claims)
+        return judge(claims, *rest)
+
+    monkeypatch.setattr(documents, "judge_again", judging)
+    return judged
 
 
 @pytest.fixture
@@ -89,6 +103,23 @@ def test_a_load_of_many_facts_is_left_to_the_next_audit(audited: Cloud, monkeypa
     deployment.cache_clear()  # a function trusts the version that it read for a minute
     found = states(audited, audited.audit(REQUEST, "two"))
     assert {key for key, state in found.items() if state == "changed"} == INF.keys() and keys == []
+
+
+def test_an_audit_judges_again_what_relied_on_facts_that_changed_since_and_nothing_else(
+    audited: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = counted(monkeypatch)
+    edit(audited, "1988-12-08")
+    deployment.cache_clear()
+    execution = audited.audit(REQUEST, "two")
+    assert len(judged) == len(INF) == json.loads(execution["output"])["counts"]["rejudged"]
+    assert {key for key, state in states(audited, execution).items() if state == "changed"} == INF.keys()
+    deployment.cache_clear()
+    edit(audited, "1987-12-08")
+    audited.put({"a/abm-1970.txt": OTHERS["a/abm-1970.txt"] + b" It rained."})
+    deployment.cache_clear()
+    audited.audit(REQUEST, "three")
+    assert len(judged) == 2 * len(INF)
 
 
 def test_a_verdict_that_changed_is_told_in_the_report_by_what_it_was(audited: Cloud) -> None:

@@ -46,7 +46,7 @@ def ledger(client: Any, audits: str) -> Ledger:
 def document(claims: bytes, reliance: dict[str, frozenset[str]] | None = None) -> StoredDocument:
     article = Article("", Document("", published=date(2007, 10, 12)))
     kept = KeptDocument("a/x.txt", 0, 1, article, date(2007, 10, 12), (), reliance or {}, claims)
-    return StoredDocument(kept, "hash", "reading", "reference")
+    return StoredDocument(kept, "hash", "reading", "reference", "facts")
 
 
 def noise(size: int) -> bytes:

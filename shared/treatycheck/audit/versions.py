@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from treatycheck.audit.archive import Settings
 from treatycheck.facts.records import fact_to_record
 from treatycheck.facts.store import FactStore
+from treatycheck.model import Fact
 
 # what makes no difference to what is read and judged; facts and names have versions of their own
 _APART = frozenset({"aws", "cli", "render", "reference", "evaluation", "report", "local", "web", "__pycache__"})
@@ -48,11 +49,17 @@ def reading_version(settings: Settings, names: str) -> str:
 
 def fact_groups(store: FactStore) -> Groups:
     """A digest of the facts of each treaty and relation. Raises StoreUnavailable."""
-    records: dict[tuple[str, str], list[str]] = {}
-    for treaty, facts in store.facts([treaty.id for treaty in store.treaties()]).items():
-        for fact in facts:
-            line = json.dumps(fact_to_record(fact), sort_keys=True)
-            records.setdefault((treaty, fact.relation), []).append(line)
+    found = store.facts([treaty.id for treaty in store.treaties()])
+    return {
+        (treaty, relation): digest for treaty, facts in found.items() for relation, digest in groups_of(facts).items()
+    }
+
+
+def groups_of(facts: Iterable[Fact]) -> dict[str, str]:
+    """A digest of the facts of each relation."""
+    records: dict[str, list[str]] = {}
+    for fact in facts:
+        records.setdefault(fact.relation, []).append(json.dumps(fact_to_record(fact), sort_keys=True))
     return {group: hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16] for group, lines in records.items()}
 
 

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from functools import cache
 
+from treatycheck.audit.fact_digests import FactDigests
 from treatycheck.aws.audits.changes import Changes
 from treatycheck.aws.audits.clients import events_client, s3_client, states_client, topic_client
 from treatycheck.aws.audits.conducting import Conductor
@@ -40,6 +41,7 @@ class Deployment:
         self.events = cache(events_client)
         self.topic = cache(topic_client)
         self.facts = cache(self._facts)
+        self.digests = cache(lambda: FactDigests(self.facts()))
 
     def conductor(self) -> Conductor:
         return Conductor(self.ledger, self.states, self.settings, now_in_utc)
@@ -50,7 +52,8 @@ class Deployment:
 
     def worker(self, audit: AuditRecord, out_of_time: Callable[[], bool]) -> Worker:
         """A worker for an audit, all of whose workers judge for the day on which it was begun."""
-        return Worker(audit, self.store(audit.archive), self.facts(), self.s3(), audit.day, out_of_time)
+        used = (self.store(audit.archive), self.facts(), self.digests(), self.s3())
+        return Worker(audit, *used, audit.day, out_of_time)
 
     def finisher(self) -> Finisher:
         return Finisher(self.ledger, self.store, self.s3(), self.settings, self.notices(), now_in_utc, self._reference)

@@ -7,9 +7,11 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from treatycheck.audit.archive import Settings
 from treatycheck.audit.article import PASSING, Article, Failure, Problem
+from treatycheck.audit.fact_digests import FactDigests, Judgement
 from treatycheck.audit.judging import JudgedArticle, judge_again, judge_article
 from treatycheck.audit.kept import KeptDocument, departed, settled
 from treatycheck.audit.reading.read import read_articles
@@ -56,6 +58,7 @@ class Documents:
 
     store: ObjectStore
     facts: FactStore
+    digests: FactDigests
     today: date
     key: str
     reading: str
@@ -81,21 +84,23 @@ class Documents:
             self._depart(held, outcome)
         return outcome
 
-    def judge_again(self, held: Held) -> str:
-        """Judges all documents from what is kept of them; the day that undated ones were judged for, if there are any.
+    def judge_again(self, held: Held) -> tuple[str, int]:
+        """Judges documents from what is kept of them, where facts that they relied on, or the day, are others: the day
+        that undated ones are judged for, if there are any, and how many were judged.
 
         Raises Outpaced, StoreUnavailable.
         """
-        day = ""
+        day, count = "", 0
         for before in held.documents.values():
             if before.kept.is_gone:
                 continue
             self.pause()
             if not self._is_current(before, before.hash):
-                judged = judge_again(before.kept.claims, self.facts, self.today)
-                self._keep(judged, before.kept.position, before.hash, before)
+                judgement = self.digests.judged(partial(judge_again, before.kept.claims, self.facts, self.today))
+                self._keep(judgement, before.kept.position, before.hash, before)
+                count += 1
             day = day or day_of(before.kept.article, self.today)
-        return day
+        return day, count
 
     def _article(self, article: Article, position: int, held: Held, outcome: Outcome) -> Failure | None:
         outcome.parts.add(part_name(article.part))
@@ -105,7 +110,7 @@ class Documents:
             outcome.add(before.kept.article, self.today)
             return None
         try:
-            judged = self._judged(article, before, digest)
+            judgement = self.digests.judged(lambda: self._judged(article, before, digest))
         except (StoreUnavailable, Outpaced):
             raise
         except Deadly:
@@ -113,7 +118,7 @@ class Documents:
         except Exception as error:  # one article must not end the object
             return Failure(article.part, Problem.NOT_JUDGED, f"{type(error).__name__}")
         outcome.add(article, self.today)
-        self._keep(judged, position, digest, before)
+        self._keep(judgement, position, digest, before)
         return None
 
     def _judged(self, article: Article, before: StoredDocument | None, digest: str) -> JudgedArticle:
@@ -124,9 +129,10 @@ class Documents:
             raise Deadly
         return judge_article(article, self.facts, self.today)
 
-    def _keep(self, judged: JudgedArticle, position: int, digest: str, before: StoredDocument | None) -> None:
+    def _keep(self, judgement: Judgement, position: int, digest: str, before: StoredDocument | None) -> None:
+        judged, reference, facts = judgement
         kept = settled(judged, before.kept if before else None, key=self.key, position=position, audit=self.audit)
-        document = StoredDocument(kept, digest, self.reading, self.facts.reference().version)
+        document = StoredDocument(kept, digest, self.reading, reference, facts)
         if before is None or differs(document, before):
             self.store.put_document(self.name, document, before)
 
@@ -138,9 +144,13 @@ class Documents:
 
     def _is_current(self, before: StoredDocument, digest: str) -> bool:
         """Whether a document is kept as it would be judged now."""
-        told = (digest, self.reading, self.facts.reference().version)
-        judged = (before.hash, before.reading, before.reference)
-        return told == judged and not before.kept.is_gone and not before.kept.is_stale(self.today)
+        if (digest, self.reading) != (before.hash, before.reading) or before.kept.is_gone:
+            return False
+        return not before.kept.is_stale(self.today) and self._relied_on_the_same(before)
+
+    def _relied_on_the_same(self, before: StoredDocument) -> bool:
+        same = before.reference == self.facts.reference().version
+        return same or before.facts == self.digests.of(before.kept.reliance)
 
 
 def day_of(article: Article, today: date) -> str:
@@ -157,7 +167,7 @@ def depart(store: ObjectStore, name: str, before: StoredDocument, audit: int) ->
     if gone is None:
         store.delete_document(name, before)
     elif gone != before.kept:
-        store.put_document(name, StoredDocument(gone, "", before.reading, ""), before)
+        store.put_document(name, StoredDocument(gone, "", before.reading, "", ""), before)
     return gone
 
 
@@ -165,9 +175,10 @@ def differs(document: StoredDocument, before: StoredDocument) -> bool:
     """Whether anything is to be written: states that come of themselves with the next audit are not."""
     new, old = document.kept, before.kept
     findings = old.findings if old.audit == new.audit else unchanged(old.findings)
-    return (document.hash, document.reading, new.reliance, new.claims, new.findings, new.as_of) != (
+    return (document.hash, document.reading, document.facts, new.reliance, new.claims, new.findings, new.as_of) != (
         before.hash,
         before.reading,
+        before.facts,
         old.reliance,
         old.claims,
         findings,

@@ -26,6 +26,7 @@ from treatycheck.aws.table import Item, key_of, key_to_item, to_json
 
 # DynamoDB takes 400 kB an item
 MOST_CONTENT_BYTES = 300_000
+_DOCUMENT_TEXTS = ("hash", "reading", "reference", "facts")
 _TEXTS = ("key", "etag", "hash", "reading", "reference", "day", "seen", "done")
 
 
@@ -63,13 +64,15 @@ class ObjectHead:
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A document as it is kept, under which version of the reading and which reference version. `hash` is that of the
-    article: its text need not be read again while this and the reading stay. `version` counts the writes.
+    article: its text need not be read again while this and the reading stay; nor need it be judged again while `facts`
+    stays, the digest of those that it relied on. `version` counts the writes.
     """
 
     kept: KeptDocument
     hash: str
     reading: str
     reference: str
+    facts: str
     version: int = 0
 
     @property
@@ -85,7 +88,7 @@ class StoredDocument:
         record = kept_to_record(self.kept)
         findings, claims = record["findings"], record["claims"]
         chunks = _chunks(findings + claims) if len(findings) + len(claims) > MOST_CONTENT_BYTES else []
-        texts = {"hash": self.hash, "reading": self.reading, "reference": self.reference}
+        texts = {name: getattr(self, name) for name in _DOCUMENT_TEXTS}
         texts |= {key: record[key] for key in ("key", "as_of")}
         numbers = {"audit": record["audit"], "position": record["position"], "version": self.version}
         numbers |= {"split": len(findings), "chunks": len(chunks), "expires": expires if self.kept.is_gone else 0}
@@ -141,9 +144,9 @@ def document_of(item: Item, chunks: Mapping[str, bytes]) -> StoredDocument:
     record: dict[str, Any] = {name: text_of(item, name) for name in ("key", "as_of")}
     record |= {name: number_of(item, name) for name in ("audit", "position")}
     record |= {"findings": content[:split], "claims": content[split:]}
-    hashed, reading, reference = (text_of(item, name) for name in ("hash", "reading", "reference"))
+    texts = {name: text_of(item, name) for name in _DOCUMENT_TEXTS}
     kept = kept_from_record(record, reliance_from_record(json.loads(text_of(item, "reliance"))))
-    return StoredDocument(kept, hashed, reading, reference, number_of(item, "version"))
+    return StoredDocument(kept, **texts, version=number_of(item, "version"))
 
 
 def held_of(items: Iterable[Item]) -> Held:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
+from treatycheck.audit.fact_digests import FactDigests
 from treatycheck.audit.finding import Finding, finding_id
 from treatycheck.audit.judging import judge_again
 from treatycheck.audit.kept import KeptDocument, settled
@@ -53,10 +55,11 @@ class Rejudger:
         counts = {"facts": len(shown), "documents": 0, "verdicts": 0}
         if 0 < len(shown) <= MOST_FACTS:
             facts = self.facts()
+            digests = FactDigests(facts)
             for archive, name, part in self._documents(groups_of(shown, facts)):
                 if self.out_of_time():
                     raise WorkerOutOfTime("not all that relied on the facts was judged again in time")
-                changed = Rejudgement(self, facts, archive, name, part).done()
+                changed = Rejudgement(self, facts, digests, archive, name, part).done()
                 counts["documents"] += changed is not None
                 counts["verdicts"] += changed or 0
         self.changes.judged(shown)
@@ -79,6 +82,7 @@ class Rejudgement:
 
     rejudger: Rejudger
     facts: FactStore
+    digests: FactDigests
     archive: str
     name: str
     part: str
@@ -88,24 +92,24 @@ class Rejudgement:
         store = self.rejudger.store(self.archive)
         for _ in range(_TRIES):
             before = store.document(self.name, self.part)
-            reference = self.facts.reference().version
-            if before is None or before.kept.is_gone or before.reference == reference:
+            if before is None or before.kept.is_gone or before.reference == self.facts.reference().version:
                 return None
             try:
-                return self._judged(store, before, reference)
+                return self._judged(store, before)
             except Outpaced:
                 continue
         raise StoreUnavailable("a document kept being written")
 
-    def _judged(self, store: ObjectStore, before: StoredDocument, reference: str) -> int:
+    def _judged(self, store: ObjectStore, before: StoredDocument) -> int:
         old = before.kept
-        judged = judge_again(old.claims, self.facts, self.rejudger.today)
+        judge = partial(judge_again, old.claims, self.facts, self.rejudger.today)
+        judged, reference, relied = self.digests.judged(judge)
         number = self.rejudger.ledger.head(self.archive).current
         kept = settled(judged, old, key=old.key, position=old.position, audit=number)
         changed = list(changed_verdicts(old, kept))
         told = {"archive": self.archive, "reference": reference}
         self.rejudger.notices.send(VERDICT_CHANGED, [told | detail for detail in changed])
-        store.put_document(self.name, StoredDocument(kept, before.hash, before.reading, reference), before)
+        store.put_document(self.name, StoredDocument(kept, before.hash, before.reading, reference, relied), before)
         return len(changed)
 
 

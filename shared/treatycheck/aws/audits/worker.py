@@ -14,6 +14,7 @@ from typing import Any
 
 from treatycheck.audit.archive import Limits, Settings
 from treatycheck.audit.article import Failure, Problem
+from treatycheck.audit.fact_digests import FactDigests
 from treatycheck.audit.versions import reading_version
 from treatycheck.aws.audits.clients import S3Client
 from treatycheck.aws.audits.documents import Documents, failures_of
@@ -47,6 +48,7 @@ class Worker:
     audit: AuditRecord
     store: ObjectStore
     facts: FactStore
+    digests: FactDigests
     s3: S3Client
     today: date
     out_of_time: Callable[[], bool] = lambda: False
@@ -135,11 +137,10 @@ class Visit:
     def _kept(self, head: ObjectHead) -> str:
         """An object whose content was read before: judged again only where the facts, or the day, are others."""
         reference = self.worker.facts.reference().version
-        current = head.reference == reference and head.day in {"", self.worker.today.isoformat()}
-        if not current:
-            day = self._documents().judge_again(self.worker.store.held(head.name))
-            head = replace(head, reference=reference, day=day)
-        return self._seen(head, "unchanged" if current else "rejudged")
+        if head.reference == reference and head.day in {"", self.worker.today.isoformat()}:
+            return self._seen(head, "unchanged")
+        day, judged = self._documents().judge_again(self.worker.store.held(head.name))
+        return self._seen(replace(head, reference=reference, day=day), "rejudged" if judged else "unchanged")
 
     def _read(self, head: ObjectHead, found: Fetched, is_deadly: Callable[[str], bool]) -> str:
         reference, reading = self.worker.facts.reference().version, self._reading
@@ -155,10 +156,9 @@ class Visit:
         return done
 
     def _documents(self) -> Documents:
-        worker = self.worker
-        return Documents(
-            worker.store, worker.facts, worker.today, self.listed.key, self._reading, worker.audit.number, self._pause
-        )
+        worker, key = self.worker, self.listed.key
+        used = (worker.store, worker.facts, worker.digests, worker.today)
+        return Documents(*used, key, self._reading, worker.audit.number, self._pause)
 
     def _pause(self) -> None:
         if self.worker.out_of_time():

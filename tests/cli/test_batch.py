@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import RunCommand
 from tests.reports import TEXT
-from treatycheck.cli import batch
+from treatycheck.cli import batch, processes
 from treatycheck.model import MAX_CHARACTERS
 
 
@@ -119,3 +120,31 @@ def test_as_of_holds_for_the_whole_batch_and_output_names_a_file(run: RunCommand
     assert run("verify", "--batch", "-", "--as-of", "2020", "--output", tmp_path / "out", stdin=line).out == ""
     document = json.loads((tmp_path / "out").read_text())["response"]["document"]
     assert (document["published"], document["as_of"]) == ("2007-10-12", "2020-12-31")
+
+
+def test_several_processes_give_the_same_answers_in_the_same_order(
+    run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [TEXT, "CRASH", "x" * 500, "", TEXT] * 40
+    lines = [json.dumps({"id": number, "text": text}).encode() for number, text in enumerate(texts)]
+    content = b"\n".join([*lines[:50], b"{nonsense", b"", *lines[50:]])
+    alone = run("verify", "--batch", "-", stdin=content).out
+    for most in (1, 7, 1_000):
+        monkeypatch.setattr(processes, "_MOST_LINES", most)
+        assert run("verify", "--batch", "-", "--processes", "3", stdin=content).out == alone
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b'{"id": 1, "text": ""}'])
+def test_fewer_lines_than_processes_are_answered_too(run: RunCommand, content: bytes) -> None:
+    alone = run("verify", "--batch", "-", stdin=content)
+    assert run("verify", "--batch", "-", "--processes", "4", stdin=content) == alone
+
+
+def test_a_process_that_is_killed_ends_the_batch_with_status_2(
+    run: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = os.getpid()
+    monkeypatch.setattr(batch, "report_to_dict", lambda _: {} if os.getpid() == parent else os._exit(9))
+    outcome = run("verify", "--batch", "-", "--processes", "2", stdin=b'{"id": 1, "text": "x"}\n' * 3)
+    assert (outcome.status, len(outcome.out.splitlines())) == (2, 1)
+    assert outcome.err == "treatycheck: a process of the batch was killed\n"

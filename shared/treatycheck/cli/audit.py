@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from treatycheck.cli.inputs import read_ids
-from treatycheck.cli.options import day, days
+from treatycheck.cli.options import day, days, number_of_processes
 from treatycheck.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def add_audit(commands: Subcommands) -> None:
     parser.add_argument("--fail-on", choices=FAIL_ON, default="refuted", help="what gives exit status 1")
     parser.add_argument("--format", choices=FORMATS, default="text", help="of the report (default: %(default)s)")
     parser.add_argument("--output", metavar="FILE", help="write the report there instead of standard output")
-    parser.add_argument("--workers", type=_workers, metavar="N", help="processes (default: one for each processor)")
+    parser.add_argument(
+        "--workers", type=number_of_processes, metavar="N", help="processes (default: one for each processor)"
+    )
     parser.add_argument("--published", type=days, metavar="DATE", help="the date of articles that tell none")
     parser.add_argument("--published-pattern", metavar="PATTERN", help="the date in names, such as DD-MM-YYYY")
     parser.add_argument("--as-of", type=day, metavar="DATE", help="judge articles without a date as of then")
@@ -160,9 +162,3 @@ def _archive(request: dict[str, Any], apart: list[str]) -> Archive:
 def _processors() -> int:
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
-
-
-def _workers(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256):
-        raise argparse.ArgumentTypeError(f"{text[:20]!r} is no number of processes from 1 to 256")
-    return int(text)

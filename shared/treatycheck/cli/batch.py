@@ -29,10 +29,9 @@ class Line:
     content: bytes | None
 
 
-def answers(file: BinaryIO, verify: Verify, as_of: date | None = None) -> Iterator[str]:
-    """An answer for each line that is not blank, as JSON, without the line's end."""
-    for line in read_lines(file):
-        yield json.dumps(_answer(line, verify, as_of), ensure_ascii=True)
+def answer(line: Line, verify: Verify, as_of: date | None = None) -> bytes:
+    """The answer to a line, as a line of JSON."""
+    return json.dumps(_answer(line, verify, as_of), ensure_ascii=True).encode("ascii") + b"\n"
 
 
 def read_lines(file: BinaryIO) -> Iterator[Line]:

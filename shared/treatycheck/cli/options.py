@@ -37,3 +37,9 @@ def days(text: str) -> Days:
         return read_days(text)
     except InvalidDate as error:
         raise argparse.ArgumentTypeError(error.detail) from error
+
+
+def number_of_processes(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:4]) <= 256):
+        raise argparse.ArgumentTypeError(f"{text[:20]!r} is no number of processes from 1 to 256")
+    return int(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from treatycheck.cli.batch import answers
+from treatycheck.cli.batch import Line, answer, read_lines
 from treatycheck.cli.inputs import file_uri, format_of, opened_input, read_ids, read_text
-from treatycheck.cli.options import add_document_arguments
+from treatycheck.cli.options import add_document_arguments, number_of_processes
 from treatycheck.cli.outputs import opened_output, terminal_width, wants_colour, write_text
 from treatycheck.errors import InvalidInput
 from treatycheck.model import Document, Format, Label, Report
@@ -31,6 +32,9 @@ def add_verify(commands: Subcommands) -> None:
     add_document_arguments(parser)
     parser.add_argument("--format", choices=tuple(RENDERERS), metavar="FORMAT", help=", ".join(RENDERERS))
     parser.add_argument("--batch", action="store_true", help='read {"id", "text", "published", "format"} a line')
+    parser.add_argument(
+        "--processes", type=number_of_processes, default=1, metavar="N", help="for a batch (default: 1)"
+    )
     parser.add_argument("--ignore", metavar="FILE", help="claims to leave out: ids, one a line, or a stored list")
     parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     parser.set_defaults(run=run)
@@ -66,11 +70,18 @@ def read_document(options: argparse.Namespace) -> Document:
 
 def _verifier(options: argparse.Namespace) -> Callable[[Document], Report]:
     """What checks a document against the packaged facts, as of today where it has no date, less what is ignored."""
+    return _checking(_ignored(options), date.today())
+
+
+def _ignored(options: argparse.Namespace) -> frozenset[str]:
+    return read_ids(options.ignore) if options.ignore else frozenset()
+
+
+def _checking(ignored: frozenset[str], today: date) -> Callable[[Document], Report]:
     from treatycheck.facts.bundled import BundledFactStore
     from treatycheck.pipeline import verify
 
-    ignored = read_ids(options.ignore) if options.ignore else frozenset[str]()
-    store, today = BundledFactStore.load(), date.today()
+    store = BundledFactStore.load()
     return lambda document: verify(document, store, today).without(ignored)
 
 
@@ -78,8 +89,23 @@ def _run_batch(options: argparse.Namespace) -> int:
     for name in ("format", "input_format", "published"):
         if getattr(options, name):
             raise InvalidInput(f"--{name.replace('_', '-')} does not go with --batch: each line says its own")
+    made = partial(_answering, _ignored(options), date.today(), options.as_of)
     with opened_input(options.file) as file, opened_output(options.output) as output:
-        for answer in answers(file, _verifier(options), options.as_of):
-            output.write(answer.encode("ascii") + b"\n")
+        for answers in _answers(read_lines(file), made, options.processes):
+            output.write(answers)
             output.flush()
     return 0
+
+
+def _answering(ignored: frozenset[str], today: date, as_of: date | None) -> Callable[[Line], bytes]:
+    """What answers a line."""
+    return partial(answer, verify=_checking(ignored, today), as_of=as_of)
+
+
+def _answers(lines: Iterator[Line], made: Callable[[], Callable[[Line], bytes]], processes: int) -> Iterator[bytes]:
+    """The answers in the order of the lines, some at a time."""
+    if processes == 1:
+        return map(made(), lines)
+    from treatycheck.cli.processes import answered_in_processes
+
+    return answered_in_processes(lines, made, processes)

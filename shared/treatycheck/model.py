@@ -20,6 +20,8 @@ DIVISION = "division"
 DRAFT = "draft"
 # the stage of an undated claim in the present tense: what happens as the text is written
 NEWS = "news"
+# a year that a chronology gives, of whatever event
+CHRONOLOGY = "chronology"
 
 
 class Span(NamedTuple):

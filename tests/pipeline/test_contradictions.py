@@ -87,3 +87,37 @@ def test_another_size_price_end_order_or_party_than_the_known_one_is_refuted(tex
 )
 def test_what_only_looks_like_one_of_them_is_not_refuted(text: str) -> None:
     assert "refuted" not in labels(text).values()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The Paris Agreement seeks to hold warming well below 4°C above pre-industrial levels.",
+            "hold warming well below 4°C",
+        ),
+        ("The High Seas Treaty reached the 90 ratifications it needed in 2025.", "90 ratifications it needed"),
+        ("India has suspended the Indus Waters Treaty. The 1958 pact outlived three wars.", "The 1958 pact"),
+        ("1962 – Antarctic Treaty", "1962 – Antarctic Treaty"),
+        ("The Kyoto Protocol took effect eight years later, on 16 February 2006.", "16 February 2006"),
+        ("It began after the Ottawa Treaty was adopted in May 2001.", "adopted in May 2001"),
+        ("Rules came in before the Ottawa Treaty was signed in Lisbon.", "signed in Lisbon"),
+    ],
+)
+def test_what_is_told_in_passing_is_refuted_too(text: str, words: str) -> None:
+    assert "refuted" in {label for span, label in labels(text).items() if words in span}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1994: NAFTA",
+        "1963: Partial Test Ban Treaty",
+        "Bush was leaving the ABM Treaty. The 1974 accord was a protocol to it.",
+        "The INF Treaty followed SALT. The 1989 accord was another.",
+        "The bill came up before the Ottawa Treaty and was adopted in 2003.",
+        "The law that came after the Ottawa Treaty was adopted in 2003.",
+    ],
+)
+def test_what_may_be_of_something_else_is_not(text: str) -> None:
+    assert "refuted" not in labels(text).values()

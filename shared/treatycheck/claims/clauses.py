@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, DETERMINER, PLAIN_AUXILIARY, PREPOSITION, RELATIVE, SUBORDINATOR
+from treatycheck.claims.words import AUXILIARY, DETERMINER, PASTS, PLAIN_AUXILIARY, PREPOSITION, RELATIVE, SUBORDINATOR
 from treatycheck.model import Mention
 
 CLAUSE_MARKS = frozenset({";", ":", "|"})
 _TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever"})
+_TIMES = frozenset({"after", "before", "since", "until"})
+_FINITE = PASTS | AUXILIARY - {"be", "been", "being"}
 _LONGEST_SUBJECT, _LONGEST_ASIDE = 6, 9
 _BEFORE_DAYS = frozenset({"on", "in", "late", "early"})
 _UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades century".split())
@@ -82,6 +84,12 @@ def in_time_clause(view: View, group_first: int) -> bool:
     return False
 
 
+def _opens_clause_of(view: View, index: int, mention: Mention) -> bool:
+    """ "It came to light after the treaty was signed": whether a clause is whole before a token, and a verb follows."""
+    before, behind = view.words[:index], view.words[mention.last + 1 : mention.last + 2]
+    return RELATIVE.isdisjoint(before) and not _FINITE.isdisjoint(before) and not AUXILIARY.isdisjoint(behind)
+
+
 def inside_phrase(view: View, mention: Mention) -> bool:
     """Whether a treaty stands behind a preposition, as in "the failure of the treaty"."""
     index = mention.first - 1
@@ -104,6 +112,8 @@ def inside_phrase(view: View, mention: Mention) -> bool:
     if any(date.last == index for date in view.told) or (index and view.words[index - 1] in _UNITS_OF_TIME):
         return False
     if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:
+        return False
+    if preposition in _TIMES and _opens_clause_of(view, index, mention):
         return False
     if preposition in {"after", "before", "since", "until", "as", "with", "despite"} and (
         index == 0 or view.words[index - 1] in {",", "(", "later"} or not view.words[index - 1].isalpha()

@@ -8,15 +8,9 @@ from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
-from treatycheck.claims.words import PREPOSITION, PRONOUN
+from treatycheck.claims.words import PASTS, PREPOSITION, PRONOUN
 from treatycheck.model import Mention
 
-# verbs that tell no event of a treaty, in the past tense
-PASTS = frozenset(
-    "went came left became took made gave met won lost died began saw told held led brought sent kept fell rose grew "
-    "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
-    "published visited invaded attacked married got cut shot".split()
-)
 _PARTS_OF_TIME = frozenset(
     "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
     "summer autumn fall spring winter half quarter week weeks hours".split()

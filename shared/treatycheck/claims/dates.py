@@ -41,6 +41,7 @@ _NEAR_RANGE, _NEAR_NOUN = 3, 4
 _NEAR_RELATIVE = 3
 _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
 LONGEST_DISTANCE, _LONGEST_ASIDE, _LONGEST_TOLD = 30, 12, 14
+_COUNTED_FROM = frozenset({"later", "earlier", "after", "before"})
 # what compares: "more than", not "hardly had it been signed than"
 _COMPARING = frozenset("more less fewer later earlier rather other sooner longer".split())
 _OTHER_VERBS = AUXILIARY - {"'s", "being", "been"}
@@ -54,9 +55,19 @@ def attached_date(view: View, predicate: Predicate, group_first: int) -> Mention
 
 def _attached_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
     date = _nearest_date(view, predicate, group_first)
+    date = date and (_spelled_out(view, date) or date)
     if date is None or date in view.told or predicate.kind != "noun":
         return date
     return None if is_of_other_verb(view, predicate, date) else date
+
+
+def _spelled_out(view: View, date: Mention) -> Mention | None:
+    """The day itself in "two years later, on 16 February 2005"."""
+    if view.words[date.last] not in _COUNTED_FROM:
+        return None
+    behind = next((other for other in view.dates if other.first > date.last), None)
+    joint = view.words[date.last + 1 : behind.first] if behind is not None else ()
+    return behind if joint in {(",", "on"), (",", "in"), (",",)} else None
 
 
 def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from treatycheck.claims.alike_treaties import fill_alike_treaties
 from treatycheck.claims.appositions import fill_appositions
 from treatycheck.claims.bare_memberships import fill_bare_memberships
+from treatycheck.claims.chronologies import fill_chronologies
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
 from treatycheck.claims.depositaries import fill_depositaries
@@ -98,6 +99,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     dated = {filled.claim.value.span for filled in framed if filled.claim.value.span}
     yield from fill_years_in_passing(view, dated, plain)
     yield from fill_name_years(view, plain)
+    yield from fill_chronologies(view, plain)
     yield from fill_times_in_force(view, plain)
     yield from fill_terms(view, plain)
     yield from fill_told_terms(view, plain)

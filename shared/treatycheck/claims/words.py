@@ -31,6 +31,12 @@ SUBORDINATOR = frozenset(
 COORDINATOR = frozenset("and or but nor & plus then".split())
 ADJECTIVES_IN_ING = frozenset({"binding", "existing", "sweeping", "outstanding", "ongoing", "founding", "crowning"})
 PRONOUN = frozenset("he she they we you i it".split())
+# verbs that tell no event of a treaty, in the past tense
+PASTS = frozenset(
+    "went came left became took made gave met won lost died began saw told held led brought sent kept fell rose grew "
+    "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
+    "published visited invaded attacked married got cut shot".split()
+)
 
 
 def is_adverb(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from treatycheck.judging.case import Case, Finding
-from treatycheck.judging.limited_things import told_of_other, told_quantities
+from treatycheck.judging.limited_things import other_size, told_of_other, told_quantities
 from treatycheck.judging.told_numbers import may_count
 from treatycheck.mentions.meaning import meaning, weight
 from treatycheck.model import Fact, Reason
@@ -104,16 +104,19 @@ def _other_number(text: str, own: Iterable[Fact], told: Sequence[Fact]) -> Fact 
 
 
 def _of_other_thing(case: Case) -> Finding | None:
-    """A text that gives one thing the size of another of the treaty's ceilings."""
+    """A text that gives one thing the size of another of the treaty's ceilings, or a size that none has."""
     text = case.claim.value.text
-    stated = [quantity for quantity in told_quantities(text) if is_measured(quantity.unit)]
-    if len(stated) != 1:
+    told = [quantity for quantity in told_quantities(text) if quantity.unit and is_measured(quantity.unit)]
+    if not told or "about" in text:
         return None
     ordered = sorted(case.of("limit"), key=lambda fact: fact.fact_id)
     limits = [(fact, size) for fact in ordered if (size := parse_quantity(fact.value))]
-    matched = next((limit for limit in limits if compatible(stated[0], limit[1])), None)
-    other = told_of_other(text, matched, limits) if matched else None
-    return other._replace(correction=None) if other else None
+    for stated in told:
+        matched = next((limit for limit in limits if compatible(stated, limit[1])), None)
+        other = told_of_other(text, matched, limits) if matched else other_size(text, stated, limits)
+        if other is not None:
+            return other._replace(correction=None)
+    return None
 
 
 def _tells_number(fact: Fact, number: float, unit: str) -> bool:

@@ -15,7 +15,7 @@ from treatycheck.judging.steps import (
     member_since,
     revocations,
 )
-from treatycheck.model import Fact, FactStatus, Reason
+from treatycheck.model import CHRONOLOGY, Claim, Fact, FactStatus, Reason
 from treatycheck.values.dates import overlaps
 from treatycheck.values.edtf import bounds, year_of
 
@@ -56,6 +56,8 @@ def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
     """A wrong date: that of another event, party or treaty, or of none."""
     claim = case.claim
     elsewhere = other_party(case, stated) or other_event(case, stated) or other_treaty(case, stated)
+    if elsewhere and _may_name_another(claim, elsewhere):
+        return NO_FACT
     if (
         claim.relation == "signed"
         and (claim.party is not None or _is_one_signer(case))
@@ -70,6 +72,12 @@ def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
     if elsewhere:
         return Finding(False, elsewhere.reason, (nearest, *elsewhere.facts), nearest.value, elsewhere.other, 0.93)
     return Finding(False, Reason.VALUE_DIFFERS, (nearest,), nearest.value, confidence=0.93)
+
+
+def _may_name_another(claim: Claim, elsewhere: Finding) -> bool:
+    """ "the 1974 accord" may be a sibling; a chronology may give the year of any event."""
+    referred = bool(claim.treaty.detail) and elsewhere.reason is Reason.OTHER_TREATY
+    return claim.rule == "signed/name-year" and (referred or claim.stage == CHRONOLOGY)
 
 
 def _slip_of_year(facts: tuple[Fact, ...], stated: str) -> Fact | None:

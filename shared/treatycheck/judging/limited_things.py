@@ -8,7 +8,7 @@ from treatycheck.judging.case import Case, Finding
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import content_words
 from treatycheck.values.quantities import Quantity, compatible, parse_quantity
-from treatycheck.values.units import same_unit, singular
+from treatycheck.values.units import is_measured, same_unit, singular
 
 Limited = tuple[Fact, Quantity]
 # how much or how often, not of what
@@ -24,7 +24,8 @@ _REPEATED = content_words("annual annuity yearly rent instalment monthly claims 
 _BUYING = content_words(
     "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted"
 )
-_WIDELY = 20.0
+_LONGEST_QUANTITY = 3
+_WIDELY, _CLOSELY = 20.0, 4.0
 
 
 def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Finding | None:
@@ -46,6 +47,20 @@ def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Find
     return None
 
 
+def other_size(text: str, stated: Quantity, facts: Iterable[Limited]) -> Finding | None:
+    """ "keep warming well below 4 °C": a size that no fact has of the thing that the text is plainly about."""
+    around = content_words(text)
+    for fact, quantity in facts:
+        thing = _thing(fact)
+        if fact.party or quantity.high is not None or not same_unit(quantity.unit, stated.unit):
+            continue
+        told = len(thing & around)
+        near = quantity.low <= _CLOSELY * stated.low and stated.low <= _CLOSELY * quantity.low
+        if near and told >= max(_LEAST_TOLD, _SHARE_TOLD * len(thing)):
+            return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.75)
+    return None
+
+
 def _thing(fact: Fact) -> frozenset[str]:
     words = content_words(fact.item or "") - _MEASURING
     return frozenset(word for word in words if not word.isdigit())
@@ -54,9 +69,15 @@ def _thing(fact: Fact) -> frozenset[str]:
 def told_quantities(text: str) -> list[Quantity]:
     """Whatever may be a quantity in a text, from each word on that holds a digit."""
     told = text.split()
-    held = [index for index, word in enumerate(told) if not word.isalpha() and any(map(str.isdigit, word))]
-    tails = (" ".join(told[index : index + 3]) for index in held)
-    return [quantity for tail in tails if (quantity := parse_quantity(tail.strip("(,.;")))]
+    starts = (index for index, word in enumerate(told) if not word.isalpha() and any(map(str.isdigit, word)))
+    return [quantity for index in starts if (quantity := _quantity_at(told[index : index + _LONGEST_QUANTITY]))]
+
+
+def _quantity_at(told: Sequence[str]) -> Quantity | None:
+    """The number that opens some words, with its measure where it has one."""
+    tails = (parse_quantity(" ".join(told[:size]).strip("(,.;")) for size in range(1, len(told) + 1))
+    found = [quantity for quantity in tails if quantity is not None]
+    return next((quantity for quantity in found if is_measured(quantity.unit)), found[-1] if found else None)
 
 
 def same_carriers(one: str, other: str) -> bool:

@@ -21,7 +21,7 @@ _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()
 )
-_LONGEST_BECOMING = 7
+_LONGEST_BECOMING, _NEAR_YEARS = 7, 3
 _BECAME = frozenset({"became", "become", "called", "dubbed", "as"})
 _BEGAN = (["beginning", "of"], ["birth", "of"], ["start", "of"])
 _KINDS = {
@@ -166,7 +166,7 @@ def _antecedent(
     if year is not None:
         told = _last_of_year(discourse.names, candidates, year)
         if told is not None or sentence.tokens[index].lower != "this":
-            return told
+            return told or _the_one_of_near_year(sentence, index, year, (*recent, *earlier), discourse)
     if not earlier:
         salient = discourse.salient(sentence)
         if salient is not None and salient in candidates:
@@ -174,6 +174,18 @@ def _antecedent(
     if not candidates and discourse.history and discourse.topic and _fits(discourse.names, discourse.topic, noun):
         return discourse.topic
     return candidates[-1] if candidates else None
+
+
+def _the_one_of_near_year(
+    sentence: Sentence, index: int, year: Mention, spoken_of: Sequence[Mention], discourse: Discourse
+) -> Mention | None:
+    """ "the 1958 pact" in a text that names one treaty and no other, which is of 1960: told with a wrong year."""
+    plain = sentence.tokens[index].lower == "the" and year.first == index + 1 and len(year.value) == len("1958")
+    values = {mention.value for mention in (*spoken_of, *discourse.ahead)}
+    if not plain or len(values) != 1 or not spoken_of or not spoken_of[-1].value or len(sentence.tokens) <= index + 2:
+        return None
+    apart = abs(discourse.names.treaties[spoken_of[-1].value].year - int(year.value))
+    return spoken_of[-1] if apart <= _NEAR_YEARS and sentence.tokens[index + 2].lower in GENERIC else None
 
 
 def _indefinite(

@@ -25,7 +25,7 @@ _BUYING = content_words(
     "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted"
 )
 _LONGEST_QUANTITY = 3
-_WIDELY, _CLOSELY = 20.0, 4.0
+_WIDELY, _CLOSELY, _ROUNDING = 20.0, 4.0, 0.1
 
 
 def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Finding | None:
@@ -56,6 +56,8 @@ def other_size(text: str, stated: Quantity, facts: Iterable[Limited]) -> Finding
             continue
         told = len(thing & around)
         near = quantity.low <= _CLOSELY * stated.low and stated.low <= _CLOSELY * quantity.low
+        if compatible(stated, quantity, _ROUNDING):
+            return None
         if near and told >= max(_LEAST_TOLD, _SHARE_TOLD * len(thing)):
             return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.75)
     return None

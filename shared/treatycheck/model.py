@@ -71,12 +71,13 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of the plain text; `paragraph` counts blocks of text from 0."""
+    """A sentence of the plain text; `paragraph` counts blocks of text from 0, `words` are its folded tokens."""
 
     index: int  # type: ignore[assignment]  # in place of the method of tuples
     paragraph: int
     span: Span
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]
 
 
 class MentionKind(StrEnum):

@@ -67,7 +67,7 @@ def test_no_treaties_make_empty_names() -> None:
     names = compiled()
     assert len(names.treaties) == 0
     assert owners(names, "Lamp Pact") == []
-    assert not names.screen.passes("Nothing of the kind.")
+    assert names.screen.telling("Nothing of the kind.") is None
 
 
 def test_a_table_with_other_names_has_them_compiled() -> None:

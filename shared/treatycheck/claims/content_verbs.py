@@ -51,8 +51,7 @@ def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
     found = [predicate for predicate in verbs if predicate.first not in taken]
     if not found:
         return view
-    predicates = tuple(sorted((*view.predicates, *found), key=lambda other: other.first))
-    return view._replace(predicates=predicates, workings={})
+    return view.with_predicates(tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))
 
 
 def _at(view: View, index: int) -> Predicate | None:

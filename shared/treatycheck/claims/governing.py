@@ -84,11 +84,17 @@ def before_aside(view: View, closing: int, candidates: Sequence[Mention]) -> Men
     return None
 
 
-def state_of(view: View) -> Mention | None:
-    """The state that a sentence speaks of: the only one that no preposition governs, or the one that opens it."""
-    free = [party for party in view.parties if party.detail in _NAMED and not is_governed(view, party)]
+def state_of(view: View, state_before: Mention | None) -> Mention | None:
+    """The state that a sentence speaks of: the only one that no preposition governs, or the one that opens it; that
+    of the sentence before where there is none."""
+    free = free_states(view)
     if not free:
-        return view.state_before
+        return state_before
     several = len({party.value for party in free}) > 1
     opens = free[0].first <= 1 and view.words[free[0].last + 1 : free[0].last + 2] not in (("and",), (",",), ("&",))
     return free[0] if not several or opens else None
+
+
+def free_states(view: View) -> list[Mention]:
+    """The states of a sentence that no preposition governs."""
+    return [party for party in view.parties if party.detail in _NAMED and not is_governed(view, party)]

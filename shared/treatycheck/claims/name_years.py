@@ -4,81 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from treatycheck.claims.dated_names import LONGEST_ASIDE
 from treatycheck.claims.dates import attached_date
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.objects import joined_after
 from treatycheck.claims.values import value_of
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, PREPOSITION
+from treatycheck.claims.words import AUXILIARY
 from treatycheck.linking.joined_names import PLURALS
 from treatycheck.model import Claim, Mention, Span
 from treatycheck.relations import construction_frame
 
-_ADJECTIVES = frozenset(
-    "landmark historic original so called famous soviet "
-    "american controversial bilateral ill fated interim peace".split()
-)
-_LONGEST_ASIDE = 5
 _GAP = frozenset({",", "and", "the", "then", "but", "also", "its", ";", "finally", "later"})
 _LIST_OPENERS = frozenset(
     "with by through via and , ( : like including ; \u2014 \u2013 then was produce after or".split()
 )
-_BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})
-_FITTING = _ADJECTIVES | _BETWEEN
-
-
-def name_years(
-    words: tuple[str, ...], treaties: tuple[Mention, ...], dates: tuple[Mention, ...]
-) -> dict[Mention, Mention]:
-    """Dates that belong to a treaty's name, with the treaty."""
-    found: dict[Mention, Mention] = {}
-    for date in dates:
-        if "/" in date.value or "X" in date.value or date.value.endswith("~"):
-            continue
-        for treaty in treaties:
-            if treaty.detail != "pronoun" and _belongs(words, treaty, date):
-                found[date] = treaty
-                break
-    return found
-
-
-def _belongs(words: tuple[str, ...], treaty: Mention, date: Mention) -> bool:
-    if treaty.first <= date.first and date.last <= treaty.last:
-        return True
-    if date.last < treaty.first <= date.last + 5:
-        between = words[date.last + 1 : treaty.first]
-        plain_year = date.first == date.last and len(date.value) <= 7
-        before = words[date.first - 1] if date.first else ""
-        fits = all(word in _FITTING for word in between)
-        return plain_year and fits and (not between or before not in {"in", "since", "by", "until"}) and before != "in"
-    if treaty.last < date.first <= treaty.last + 3:
-        between = words[treaty.last + 1 : date.first]
-        if between == ("of",) or between == ("from",):
-            return not _dates_membership(words, treaty, date, between)
-        if between == ("(",) and date.last + 1 < len(words) and words[date.last + 1] in {")", ",", ";"}:
-            return True
-        return (not between and words[date.first].isdigit()) or _ends_aside(words, between, date)
-    return treaty.last < date.first <= treaty.last + _LONGEST_ASIDE and _ends_aside(
-        words, words[treaty.last + 1 : date.first], date
-    )
-
-
-def _dates_membership(words: tuple[str, ...], treaty: Mention, date: Mention, between: tuple[str, ...]) -> bool:
-    """ "was a party to the treaty from 1950", "his accession to the pact of 25 March 1941": when a state joined."""
-    to = treaty.first - 1 - (words[treaty.first - 1] == "the")
-    if to < 1 or words[to] not in {"to", "of"}:
-        return False
-    day = between == ("of",) and len(date.value) == len("1941-03-25") and words[to - 1] in {"accession", "adherence"}
-    return day or (between == ("from",) and words[to - 1] in {"party", "member", "parties", "members"})
-
-
-def _ends_aside(words: tuple[str, ...], between: tuple[str, ...], date: Mention) -> bool:
-    """ "the Partial Test Ban Treaty (PTBT, 1963)", "(Moscow, 1963)": the last of what the parentheses hold."""
-    closes = words[date.last + 1 : date.last + 2] == (")",) and between[-1:] == (",",)
-    inner = between[1:-1] if between[:1] == ("(",) else between[:-1]
-    return (
-        closes and ")" not in between and not any(w in PREPOSITION or w.endswith("ed") or w[0].isdigit() for w in inner)
-    )
 
 
 def years_in_passing(view: View, used: set[Span]) -> dict[Mention, Mention]:
@@ -131,7 +71,7 @@ def _past_unknown(view: View, earlier: Sequence[Mention], by_date: Mapping[Span,
         return None
     before, unknown = earlier[-2], earlier[-1]
     item = view.words[before.last + 1 : unknown.first]
-    named = item[:1] == (",",) and item[-1:] == ("in",) and len(item) <= _LONGEST_ASIDE
+    named = item[:1] == (",",) and item[-1:] == ("in",) and len(item) <= LONGEST_ASIDE
     return by_date.get(before.span) if named and view.capitalised(unknown.first - 2) else None
 
 

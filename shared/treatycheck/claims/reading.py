@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
-from treatycheck.claims.governing import state_of
-from treatycheck.claims.name_years import name_years
-from treatycheck.claims.predicates import Predicate, find_predicates
+from treatycheck.claims.dated_names import name_years
+from treatycheck.claims.governing import free_states, state_of
+from treatycheck.claims.text import Text
 from treatycheck.claims.view import View
-from treatycheck.interruption import Check, Checked, never
+from treatycheck.interruption import Check, never
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
+from treatycheck.linking.misspellings import FURTHER_NOUNS
 from treatycheck.linking.namesakes import without_counterparts
 from treatycheck.linking.references import resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
-from treatycheck.linking.short_names import short_names
+from treatycheck.linking.short_names import short_names, words_of_short_names
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import TreatyNames
-from treatycheck.mentions.dates import find_dates
-from treatycheck.mentions.durations import find_durations
-from treatycheck.mentions.entities import find_entities
-from treatycheck.mentions.gazetteer import word_key
-from treatycheck.mentions.pairs import find_pair
-from treatycheck.mentions.quantities import find_quantities
-from treatycheck.mentions.strangers import find_strangers
-from treatycheck.mentions.told_dates import told_dates
-from treatycheck.model import Mention, MentionKind, Sentence, Treaty
-from treatycheck.text.sentences import split_sentences
+from treatycheck.mentions.dates import Deferred
+from treatycheck.model import Mention, Sentence, Treaty
 from treatycheck.text.source import Source
-
-# how many sentences back the people are looked for of whom "the two leaders" speaks
-_PAIR_REACH = 3
-_UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
 
 
 def read_views(
@@ -42,67 +33,119 @@ def read_views(
     published_from: date | None = None,
     check: Check = never,
 ) -> list[View]:
-    """The sentences that speak of a treaty, with all that was found in them."""
-    if not names.screen.passes(source.plain):
+    """The sentences that speak of a treaty, with all that is found in them.
+
+    Only those are looked at that may name one, stand near one that does, or go on about what the text is about.
+    """
+    telling = names.screen.telling(source.plain)
+    if telling is None:
         return []
-    sentences = Checked(split_sentences(source), check)
-    keys = [tuple(word_key(token) for token in sentence.tokens) for sentence in sentences]
-    named = [find_treaties(sentence, key, names) for sentence, key in zip(sentences, keys, strict=True)]
-    if not any(named) and not any(speaks_of_treaty(sentence) for sentence in sentences):
+    telling.add(telling.spellings.capitalised(FURTHER_NOUNS))
+    text = Text(source, published, published_from)
+    named: dict[int, tuple[Mention, ...]] = {}
+    for index in text.sentences.where(telling.holds):
+        check()
+        named[index] = find_treaties(text.sentences[index], text.keys(index), names)
+    if not any(named.values()) and not any(speaks_of_treaty(text.sentences[index]) for index in named):
         return []
-    dates = find_dates(sentences, published, published_from)
-    whole = frozenset(mention.value for mentions in named for mention in mentions if mention.value)
-    shared = {item for mentions in named for mention in mentions for item in mention.candidates}
-    spoken_for = spoken_for_by_context(shared, names.treaties, names.contexts, source.plain.lower()) if shared else {}
-    discourse = Discourse(names, tuple(mention for mentions in named for mention in mentions if mention.value))
-    views: list[View] = []
-    for position, (sentence, key, found, when) in enumerate(zip(sentences, keys, named, dates, strict=True)):
-        found = short_names(sentence, key, found, whole, names) if whole else found
-        resolved = _resolved(found, sentence, when, whole, spoken_for, published, names.treaties)
-        resolved = _told_apart(sentence, resolved, when, names.treaties)
-        salient = discourse.salient(sentence)
-        treaties = resolve_references(sentence, resolved, when, discourse)
-        background = discourse.background(sentence) or tuple(
-            named[position + 1][:1] if position + 1 < len(named) else ()
+    whole = frozenset(mention.value for mentions in named.values() for mention in mentions if mention.value)
+    telling.add(words_of_short_names(whole, names, telling.spellings))
+    places = sorted({*text.sentences.where(telling.holds), *(index - 1 for index in named if index and named[index])})
+    return _Reader(text, names, named, whole, source.plain).views(places, check)
+
+
+class _Reader:
+    """Goes through a text, and remembers what it has spoken of."""
+
+    def __init__(
+        self,
+        text: Text,
+        names: TreatyNames,
+        named: Mapping[int, tuple[Mention, ...]],
+        whole: frozenset[str],
+        plain: str,
+    ) -> None:
+        self._text, self._names, self._named, self._whole = text, names, named, whole
+        shared = {item for mentions in named.values() for mention in mentions for item in mention.candidates}
+        self._spoken_for = (
+            spoken_for_by_context(shared, names.treaties, names.contexts, plain.lower()) if shared else {}
         )
-        if treaties or background:
-            told = told_dates(sentence, when, published)
-            before = range(max(0, position - _PAIR_REACH), position)
-            pair = find_pair(sentence, [(sentences[at], keys[at]) for at in before])
-            view = _view(sentence, key, treaties, when, told, pair, salient, background)
-            follows = bool(views) and views[-1].sentence.index == sentence.index - 1
-            views.append(view._replace(state_before=state_of(views[-1])) if follows else view)
-        discourse.remember(sentence, treaties)
-    return views
+        ahead = tuple(mention for mentions in named.values() for mention in mentions if mention.value)
+        self._discourse = Discourse(names, ahead)
+        self._views: list[View] = []
+        self._states: dict[int, Mention | None] = {}
 
+    def views(self, places: Sequence[int], check: Check) -> list[View]:
+        """The views of the sentences at some places, and of those that go on about what was spoken of there."""
+        telling = frozenset(places)
+        for position in self._course(places):
+            check()
+            sentence = self._text.sentences[position]
+            dates = Deferred(partial(self._text.dates.__getitem__, position))
+            salient = self._discourse.salient(sentence)
+            named = self._named_at(position, dates) if position in telling else ()
+            treaties = resolve_references(sentence, named, dates, self._discourse)
+            background = self._discourse.background(sentence) or self._named.get(position + 1, ())[:1]
+            if treaties or background:
+                words, before = self._text.words(position), self._state_before(sentence)
+                self._views.append(View(self._text, sentence, words, treaties, salient, background, before))
+            self._discourse.remember(sentence, treaties)
+        return self._views
 
-def _resolved(
-    found: Sequence[Mention],
-    sentence: Sentence,
-    dates: Sequence[Mention],
-    named: frozenset[str],
-    spoken_for: Mapping[str, float],
-    published: date | None,
-    treaties: Mapping[str, Treaty],
-) -> tuple[Mention, ...]:
-    """Shared names resolved as far as years, words and neighbours tell."""
-    if not any(mention.candidates for mention in found):
-        return tuple(found)
-    words = tuple(token.lower for token in sentence.tokens)
-    years = {treaty: date for date, treaty in name_years(words, tuple(found), tuple(dates)).items()}
-    resolved = (
-        mention
-        if not mention.candidates
-        else resolve_mention(mention, years.get(mention), treaties, named, spoken_for, published)
-        for mention in found
-    )
-    return tuple(_told_or_unknown(mention) for mention in resolved)
+    def _course(self, places: Sequence[int]) -> Iterator[int]:
+        position, last = 0, len(self._text.sentences)
+        while position < last:
+            if position >= self._discourse.horizon:
+                following = bisect_left(places, position)
+                if following == len(places):
+                    return
+                position = places[following]
+            yield position
+            position += 1
+
+    def _named_at(self, position: int, dates: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The treaties that a sentence names, shared names resolved as far as years, words and neighbours tell."""
+        sentence, found = self._text.sentences[position], self._named.get(position, ())
+        if self._whole:
+            found = short_names(sentence, self._text.keys(position), found, self._whole, self._names)
+        if any(mention.candidates for mention in found):
+            found = self._resolved(sentence, found, dates)
+        return _told_apart(sentence, found, dates, self._names.treaties) if found else found
+
+    def _resolved(
+        self, sentence: Sentence, found: tuple[Mention, ...], dates: Sequence[Mention]
+    ) -> tuple[Mention, ...]:
+        years = {treaty: date for date, treaty in name_years(sentence.words, found, tuple(dates)).items()}
+        treaties, published = self._names.treaties, self._text.published
+        resolved = (
+            mention
+            if not mention.candidates
+            else resolve_mention(mention, years.get(mention), treaties, self._whole, self._spoken_for, published)
+            for mention in found
+        )
+        return tuple(_told_or_unknown(mention) for mention in resolved)
+
+    def _state_before(self, sentence: Sentence) -> Mention | None:
+        """The state that the sentences right before speak of; asked for only where "it" may stand for it."""
+        if "it" not in sentence.words:
+            return None
+        run: list[View] = []
+        for back, view in enumerate(reversed(self._views), start=1):
+            if view.sentence.index != sentence.index - back or view.sentence.index in self._states:
+                break
+            run.append(view)
+            if free_states(view):
+                break
+        for view in reversed(run):
+            before = self._states.get(view.sentence.index - 1)
+            self._states[view.sentence.index] = state_of(view, before)
+        return self._states.get(sentence.index - 1)
 
 
 def _told_apart(
     sentence: Sentence, found: tuple[Mention, ...], dates: Sequence[Mention], treaties: Mapping[str, Treaty]
 ) -> tuple[Mention, ...]:
-    words = tuple(token.lower for token in sentence.tokens)
+    words = sentence.words
     if "that" not in words:
         return found
     return without_counterparts(words, found, name_years(words, found, tuple(dates)), dates, treaties)
@@ -113,61 +156,3 @@ def _told_or_unknown(mention: Mention) -> Mention:
     if mention.value or not mention.candidates or any(letter.isupper() for letter in mention.text):
         return mention
     return mention._replace(candidates=())
-
-
-def _view(
-    sentence: Sentence,
-    keys: Sequence[str],
-    treaties: tuple[Mention, ...],
-    dates: tuple[Mention, ...],
-    told: tuple[Mention, ...],
-    pair: tuple[Mention, ...],
-    salient: Mention | None,
-    background: tuple[Mention, ...],
-) -> View:
-    words = _words(sentence, (*dates, *told))
-    dates = tuple(date for date in dates if not any(date.span.overlaps(other.span) for other in told))
-    durations = find_durations(sentence, (*dates, *told))
-    taken = [False] * len(words)
-    for mention in treaties:
-        if mention.detail != "noun":
-            taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
-    entities = find_entities(sentence, keys, taken)
-    known = (*treaties, *dates, *(mention for mentions in entities.values() for mention in mentions))
-    unlisted = (*find_strangers(sentence, known), *pair)
-    people = sorted((*entities[MentionKind.PERSON], *unlisted), key=lambda item: item.first)
-    return View(
-        sentence=sentence,
-        words=words,
-        treaties=treaties,
-        dates=dates,
-        durations=durations,
-        quantities=find_quantities(sentence, (*dates, *told, *durations)),
-        parties=entities[MentionKind.PARTY],
-        people=tuple(people),
-        places=entities[MentionKind.PLACE],
-        predicates=tuple(p for p in find_predicates(words, taken) if not _is_no_event(words, p, dates)),
-        name_years=name_years(words, treaties, dates),
-        salient=salient,
-        background=background,
-        told=told,
-        said=frozenset(words),
-        workings={},
-    )
-
-
-def _words(sentence: Sentence, dates: Sequence[Mention]) -> tuple[str, ...]:
-    """The folded words; the month of May keeps its capital, so that it is not taken for the verb."""
-    months = {index for date in dates for index in range(date.first, date.last + 1)}
-    return tuple(
-        "May" if token.lower == "may" and index in months else token.lower
-        for index, token in enumerate(sentence.tokens)
-    )
-
-
-def _is_no_event(words: tuple[str, ...], predicate: Predicate, dates: tuple[Mention, ...]) -> bool:
-    """ "the end of 2012" is a part of the time; a signature that is withdrawn is not given."""
-    place = predicate.last + 1
-    if predicate.kind == "noun" and words[predicate.first] == "signature":
-        return bool(_UNDOING & set(words[max(0, predicate.first - 2) : predicate.first]))
-    return predicate.kind == "noun" and words[place : place + 1] == ("of",) and any(d.first == place + 1 for d in dates)

@@ -3,40 +3,121 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
-from treatycheck.claims.predicates import Predicate
+from treatycheck.claims.dated_names import name_years
+from treatycheck.claims.predicates import Predicate, find_predicates
+from treatycheck.claims.text import Text
+from treatycheck.mentions.durations import find_durations
+from treatycheck.mentions.entities import find_entities
+from treatycheck.mentions.pairs import find_pair
+from treatycheck.mentions.quantities import find_quantities
+from treatycheck.mentions.strangers import find_strangers
 from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 T = TypeVar("T")
+# how many sentences back the people are looked for of whom "the two leaders" speaks
+_PAIR_REACH = 3
+_UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
 
 
-class View(NamedTuple):
+class View:
     """Tokens as folded words, mentions by kind in order, predicates, and dates in names with their treaties.
 
-    `salient` is the treaty that the text is about, `background` those that it spoke of lately, the last one first.
-    `told` are the dates that stand before an event which the sentence tells by another date. `state_before` is the
-    state that the sentence before spoke of: an "it" that acts may stand for it. `said` are the words as a set, to tell
-    soon what cannot be in them; `workings` is what was worked out of the sentence so far.
+    All but the treaties is looked for when it is first asked for. `whole` is the text that the sentence stands in,
+    `salient` the treaty that it is about, `background` those that it spoke of lately, the last one first.
+    `state_before` is the state that the sentence before spoke of: an "it" that acts may stand for it. `said` are the
+    words as a set, to tell soon what cannot be in them; `workings` is what was worked out of the sentence so far.
     """
 
-    sentence: Sentence
-    words: tuple[str, ...]
-    treaties: tuple[Mention, ...]
-    dates: tuple[Mention, ...]
-    durations: tuple[Mention, ...]
-    quantities: tuple[Mention, ...]
-    parties: tuple[Mention, ...]
-    people: tuple[Mention, ...]
-    places: tuple[Mention, ...]
-    predicates: tuple[Predicate, ...]
-    name_years: Mapping[Mention, Mention]
-    said: frozenset[str]
-    workings: dict[tuple[Hashable, ...], Any]
-    salient: Mention | None = None
-    background: tuple[Mention, ...] = ()
-    told: tuple[Mention, ...] = ()
-    state_before: Mention | None = None
+    def __init__(
+        self,
+        whole: Text,
+        sentence: Sentence,
+        words: tuple[str, ...],
+        treaties: tuple[Mention, ...],
+        salient: Mention | None,
+        background: tuple[Mention, ...],
+        state_before: Mention | None,
+    ) -> None:
+        self.whole, self.sentence, self.words, self.treaties = whole, sentence, words, treaties
+        self.salient, self.background, self.state_before = salient, background, state_before
+        self.said = frozenset(words)
+        self.workings: dict[tuple[Hashable, ...], Any] = {}
+
+    @cached_property
+    def told(self) -> tuple[Mention, ...]:
+        """The dates that stand before an event which the sentence tells by another date."""
+        return self.whole.told(self.sentence.index)
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        dates = self.whole.dates[self.sentence.index]
+        return tuple(date for date in dates if not any(date.span.overlaps(other.span) for other in self.told))
+
+    @cached_property
+    def durations(self) -> tuple[Mention, ...]:
+        return find_durations(self.sentence, (*self.dates, *self.told))
+
+    @cached_property
+    def quantities(self) -> tuple[Mention, ...]:
+        return find_quantities(self.sentence, (*self.dates, *self.told, *self.durations))
+
+    @cached_property
+    def parties(self) -> tuple[Mention, ...]:
+        return self._entities[MentionKind.PARTY]
+
+    @cached_property
+    def people(self) -> tuple[Mention, ...]:
+        known = (*self.treaties, *self.dates, *(mention for found in self._entities.values() for mention in found))
+        index = self.sentence.index
+        before = range(max(0, index - _PAIR_REACH), index)
+        pair = find_pair(self.sentence, lambda: [(self.whole.sentences[at], self.whole.keys(at)) for at in before])
+        people = (*self._entities[MentionKind.PERSON], *find_strangers(self.sentence, known), *pair)
+        return tuple(sorted(people, key=lambda person: person.first))
+
+    @cached_property
+    def places(self) -> tuple[Mention, ...]:
+        return self._entities[MentionKind.PLACE]
+
+    @cached_property
+    def predicates(self) -> tuple[Predicate, ...]:
+        found = find_predicates(self.words, self._taken)
+        return tuple(predicate for predicate in found if not self._is_no_event(predicate))
+
+    @cached_property
+    def name_years(self) -> Mapping[Mention, Mention]:
+        return name_years(self.words, self.treaties, self.dates)
+
+    @cached_property
+    def _taken(self) -> list[bool]:
+        """Which tokens belong to the name of a treaty, or stand for it."""
+        taken = [False] * len(self.words)
+        for mention in self.treaties:
+            if mention.detail != "noun":
+                taken[mention.first : mention.last + 1] = [True] * (mention.last + 1 - mention.first)
+        return taken
+
+    @cached_property
+    def _entities(self) -> Mapping[MentionKind, tuple[Mention, ...]]:
+        return find_entities(self.sentence, self.whole.keys(self.sentence.index), self._taken)
+
+    def _is_no_event(self, predicate: Predicate) -> bool:
+        """ "the end of 2012" is a part of the time; a signature that is withdrawn is not given."""
+        if predicate.kind != "noun":
+            return False
+        first, place = predicate.first, predicate.last + 1
+        if self.words[first] == "signature":
+            return bool(_UNDOING & set(self.words[max(0, first - 2) : first]))
+        return self.words[place : place + 1] == ("of",) and any(date.first == place + 1 for date in self.dates)
+
+    def with_predicates(self, predicates: tuple[Predicate, ...]) -> View:
+        """The same sentence with other predicates."""
+        view = View.__new__(View)
+        # what was found already is not looked for again
+        vars(view).update(vars(self), predicates=predicates, workings={})
+        return view
 
     def once(self, tell: Callable[..., T], *about: Hashable) -> T:
         """What a function tells of the sentence, and of a few words in it, worked out once."""

@@ -29,7 +29,8 @@ from treatycheck.linking.treaty_names import (
     SHORT_ACRONYM,
     SINGULARS,
     is_acronym,
-    short_form,
+    own_names,
+    short_names_of,
 )
 from treatycheck.mentions.flat_trie import add_trie
 from treatycheck.mentions.gazetteer import name_keys
@@ -52,8 +53,8 @@ class _Names:
     def take(self, owner: int, treaty: Treaty) -> None:
         # one treaty at a time, so that each name is taken to words once
         self.full.extend((name_keys(text), (owner, text, kind)) for text, kind in _names(treaty))
-        self.short.extend((name_keys(rest), owner) for rest in _short_names(treaty))
-        self.fuzzy.extend((keys, owner) for keys in map(name_keys, _own_names(treaty)) if _may_be_misspelt(keys))
+        self.short.extend((name_keys(rest), owner) for rest in short_names_of(treaty))
+        self.fuzzy.extend((keys, owner) for keys in map(name_keys, own_names(treaty)) if _may_be_misspelt(keys))
         self.needs.update(_needs(treaty))
 
 
@@ -105,21 +106,13 @@ def _add_trie(
 
 def _names(treaty: Treaty) -> Iterator[tuple[str, int]]:
     """Every name with the bits of what it is."""
-    for text in (*_own_names(treaty), *treaty.acronyms):
+    for text in (*own_names(treaty), *treaty.acronyms):
         yield text, EXACT * is_acronym(text)
     for text in treaty.shared_names:
         yield text, EXACT * is_acronym(text) | SHARED
     for _, text in treaty.other_names:
         if len(name_keys(text)) > 1:
             yield text, 0
-
-
-def _own_names(treaty: Treaty) -> Sequence[str]:
-    return tuple(dict.fromkeys((treaty.name, treaty.official_title, *treaty.names)))
-
-
-def _short_names(treaty: Treaty) -> Iterator[str]:
-    return (rest for text in _own_names(treaty) if (rest := short_form(text)) is not None)
 
 
 def _may_be_misspelt(keys: Keys) -> bool:
@@ -146,10 +139,10 @@ def _postings(words: Iterable[Iterable[str]]) -> dict[str, list[int]]:
 
 def _needs(treaty: Treaty) -> Iterator[Need]:
     """What a text must hold for one of a treaty's names to be found in it."""
-    for rest in _short_names(treaty):
+    for rest in short_names_of(treaty):
         yield need_of(rest, upper=False, capital=False, bracket=True)
     others = (text for _, text in treaty.other_names)
-    for text in (*_own_names(treaty), *treaty.acronyms, *treaty.shared_names, *others):
+    for text in (*own_names(treaty), *treaty.acronyms, *treaty.shared_names, *others):
         yield _need(text)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -28,6 +29,14 @@ class Discourse:
         self.names = names
         self.ahead = ahead
         self.history: list[tuple[int, Mention]] = []
+
+    @property
+    def horizon(self) -> int:
+        """Before which sentence one may still speak of a treaty that it does not name; the last one's where none is
+        spoken of throughout."""
+        if not self.history:
+            return 0
+        return sys.maxsize if self.topic is not None else self.history[-1][0] + _RIVAL_SENTENCES + 1
 
     def salient(self, sentence: Sentence, most_back: int = MOST_SENTENCES_BACK) -> Mention | None:
         """The treaty that the text is about where a sentence begins."""

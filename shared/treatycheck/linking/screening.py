@@ -1,4 +1,4 @@
-"""Tells at once, from the set of its words, that a text can name no treaty.
+"""Tells from the set of its words whether and where a text can name a treaty.
 
 Most articles of an archive speak of none. A text is read on where it holds a noun such as "treaty", or all words of
 a name that does without one, in the capitals that such a name needs. What is screened out would have had no mention
@@ -13,15 +13,11 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from treatycheck.data.tables import Tables, TablesWriter
-from treatycheck.mentions.gazetteer import name_keys, word_key
-from treatycheck.model import Token
-from treatycheck.text.tokens import HIDDEN, LETTER, fold
+from treatycheck.linking.spellings import Spellings, Telling, is_in_capitals, spellings_of
+from treatycheck.mentions.gazetteer import name_keys
+from treatycheck.text.tokens import LETTER
 
 _WORD = re.compile(rf"(?:{LETTER}|\d)+")
-_DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}")
-# marks inside words, for which the whole tokenizer is needed
-_MARKED = re.compile(f"[\u0300-\u036f\u064b-\u065f{HIDDEN}]")
-_TO_SPACES = {code: " " for code in range(128) if not chr(code).isalnum()}
 _YEAR_IN_BRACKETS = re.compile(r"\(\s*\d{4}\s*\)")
 _LEAST_LETTERS = 3
 _NUMERALS = frozenset("i ii iv v vi ix".split())
@@ -36,14 +32,15 @@ class Screen:
         self._places = tables.texts("screen.words").places()
         self._needs = tables.texts("screen.needs")
 
-    def passes(self, plain: str) -> bool:
-        """Whether a plain text may name a treaty of the names, or describe one."""
-        words = _words(plain)
-        if words is None or not self._nouns.isdisjoint(words.any):
-            return True
+    def telling(self, plain: str) -> Telling | None:
+        """What tells where a plain text may name a treaty of the names or describe one; None where it does nowhere."""
+        spellings = spellings_of(plain)
+        words = [word for key in self._nouns & spellings.by_key.keys() for word in spellings.by_key[key]]
         bracketed = _YEAR_IN_BRACKETS.search(plain) is not None
-        found = self._places.keys() & words.any
-        return any(need.is_met(words, bracketed) for word in found for need in self._needs_at(self._places[word]))
+        for key in self._places.keys() & spellings.by_key.keys():
+            met = [need for need in self._needs_at(self._places[key]) if need.is_met(spellings, bracketed)]
+            words.extend(word for word in spellings.by_key[key] if any(need.admits(key, word) for need in met))
+        return Telling(spellings, words) if words or spellings.marked else None
 
     def _needs_at(self, place: int) -> list[Need]:
         told = json.loads(self._needs[place])
@@ -61,18 +58,16 @@ class Need(NamedTuple):
     any: frozenset[str]
     bracket: bool = False
 
-    def is_met(self, words: Words, bracketed: bool) -> bool:
+    def is_met(self, words: Spellings, bracketed: bool) -> bool:
         """Whether the words of a text hold all of them."""
-        told = self.upper <= words.upper and self.capital <= words.capital and self.any <= words.any
-        return told and (bracketed or not self.bracket)
+        told = self.any <= words.by_key.keys() and (bracketed or not self.bracket)
+        return told and all(map(words.in_capitals, self.upper)) and all(map(words.with_capital, self.capital))
 
-
-class Words(NamedTuple):
-    """The keys of a text's words: of those all in capitals, of those with a capital, of all."""
-
-    upper: frozenset[str]
-    capital: frozenset[str]
-    any: frozenset[str]
+    def admits(self, key: str, word: str) -> bool:
+        """Whether one of its words may be so written."""
+        if key in self.upper:
+            return is_in_capitals(word)
+        return word[0].isupper() or key not in self.capital
 
 
 def add_screen(writer: TablesWriter, nouns: Set[str], needs: Iterable[Need]) -> None:
@@ -103,20 +98,3 @@ def need_of(name: str, *, upper: bool, capital: bool, small: Set[str] = frozense
     with_capital = {word for word in told & plain if word.isascii() and word[0].isalpha()} if capital else set()
     rest = told - in_capitals - with_capital
     return Need(frozenset(in_capitals), frozenset(with_capital), frozenset(rest), bracket)
-
-
-def _words(plain: str) -> Words | None:
-    """The words of a text, None where they take the whole tokenizer."""
-    if plain.isascii():
-        raw = set(plain.translate(_TO_SPACES).split())
-    elif _MARKED.search(plain):
-        return None
-    else:
-        raw = set(_WORD.findall(plain))
-    raw.update(_DOTTED.findall(plain))
-    keys = [(word, word_key(Token(word, fold(word), 0, 0))) for word in raw]
-    return Words(
-        frozenset(key for word, key in keys if word.replace(".", "").isupper()),
-        frozenset(key for word, key in keys if word[0].isupper()),
-        frozenset(key for _, key in keys),
-    )

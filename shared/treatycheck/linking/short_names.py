@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from treatycheck.linking.misspellings import treaty_mention
-from treatycheck.linking.treaty_names import GENERIC, TreatyNames
+from treatycheck.linking.spellings import Spellings
+from treatycheck.linking.treaty_names import GENERIC, TreatyNames, short_names_of
+from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
 
 _YEARS_NEAR = 5
@@ -49,6 +51,13 @@ def _is_in_list_of_places(tokens: Sequence[Token], start: int) -> bool:
     while index > 0 and (tokens[index].text in {",", "and", "(", ")"} or tokens[index].text.isdigit()):
         index -= 1 + (tokens[index - 1].text[0].isupper() and tokens[index].text == "(")
     return index >= 0 and tokens[index].lower in {"in", "at"}
+
+
+def words_of_short_names(spoken_of: Set[str], names: TreatyNames, spellings: Spellings) -> Iterator[str]:
+    """The words of a text, as they are written, with which the short names of some treaties may begin in it."""
+    keys = {name_keys(short)[0] for item in spoken_of for short in short_names_of(names.treaties[item])}
+    # the part of a word before an apostrophe stands alone in the text's words
+    return spellings.capitalised(keys | {key.split("'")[0] for key in keys})
 
 
 def short_names(

@@ -162,6 +162,16 @@ def short_form(name: str) -> str | None:
     return " ".join(words) if proper and not is_acronym(words[0]) else None
 
 
+def own_names(treaty: Treaty) -> tuple[str, ...]:
+    """The names of a treaty that are no acronyms, nor others' names, too."""
+    return tuple(dict.fromkeys((treaty.name, treaty.official_title, *treaty.names)))
+
+
+def short_names_of(treaty: Treaty) -> Iterator[str]:
+    """Its names without their nouns."""
+    return (rest for text in own_names(treaty) if (rest := short_form(text)) is not None)
+
+
 @cache
 def treaty_names() -> TreatyNames:
     """The compiled names of the packaged treaties."""

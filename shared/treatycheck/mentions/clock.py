@@ -3,38 +3,60 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from treatycheck.values.edtf import bounds, year_of
 
 _GRACE = timedelta(days=2)
 
 
-class Clock(NamedTuple):
-    """What dates without a year are read by.
+class Teller(Protocol):
+    """What a clock asks of the text around a date."""
 
-    `anchor` is the date last named; `narrated` says that the text goes on telling about it rather than the news;
-    `future` that it speaks of what is to come.
-    """
+    def anchor(self) -> str | None:
+        """The date last named."""
+
+    def narrated(self) -> bool:
+        """Whether the text goes on telling about that date rather than the news."""
+
+    def future(self) -> bool:
+        """Whether it speaks of what is to come."""
+
+
+class Clock(NamedTuple):
+    """What dates without a year are read by: most never ask the text."""
 
     published: date | None
-    anchor: str | None = None
-    narrated: bool = False
-    future: bool = False
+    text: Teller | None = None
+
+    @property
+    def anchor(self) -> str | None:
+        return self.text.anchor() if self.text else None
+
+    @property
+    def narrated(self) -> bool:
+        return self.text is not None and self.text.narrated()
+
+    @property
+    def future(self) -> bool:
+        return self.text is not None and self.text.future()
 
     @property
     def anchor_year(self) -> int | None:
-        return year_of(self.anchor) if self.anchor else None
+        anchor = self.anchor
+        return year_of(anchor) if anchor else None
 
     @property
     def anchor_month(self) -> tuple[int, int] | None:
         """The year and month of the anchor where it names a month."""
-        return (int(self.anchor[:4]), int(self.anchor[5:7])) if self.anchor and len(self.anchor) >= 7 else None
+        anchor = self.anchor
+        return (int(anchor[:4]), int(anchor[5:7])) if anchor and len(anchor) >= 7 else None
 
     @property
     def anchor_day(self) -> date | None:
         """The anchor where it is a day."""
-        span = bounds(self.anchor) if self.anchor and len(self.anchor) == 10 else None
+        anchor = self.anchor
+        span = bounds(anchor) if anchor and len(anchor) == 10 else None
         return span.earliest if span else None
 
     def year_for(self, month: int, day: int | None) -> int | None:

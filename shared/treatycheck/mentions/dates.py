@@ -2,110 +2,200 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple, overload
 
-from treatycheck.mentions.anniversaries import ORDINALS
 from treatycheck.mentions.calendar_dates import month_day_at, read_calendar
 from treatycheck.mentions.clock import Clock
 from treatycheck.mentions.date_ranges import read_range
+from treatycheck.mentions.date_starts import date_starts
 from treatycheck.mentions.datelines import dateline
 from treatycheck.mentions.readings import Reading, lower_at, mention_of
 from treatycheck.mentions.relative_dates import read_relative
 from treatycheck.mentions.tense import looks_ahead
 from treatycheck.mentions.years import read_year
 from treatycheck.model import Mention, MentionKind, Sentence, Token
-from treatycheck.text.words import word_set
-from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from treatycheck.values.calendar_words import MONTH_NUMBERS
 from treatycheck.values.edtf import bounds
-from treatycheck.values.numbers import SMALL, TENS
 
-_STARTERS = (
-    word_set(
-        "about around circa c. ca. approximately roughly early mid late from between the that a half quarter today "
-        "tonight yesterday tomorrow this current last past previous next coming eleventh twelfth thirteenth "
-        "new christmas fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
-    )
-    | ORDINALS.keys()
-    | MONTH_NUMBERS.keys()
-    | WEEKDAY_NUMBERS.keys()
-    | SMALL.keys()
-    | TENS.keys()
-)
 _OPENING = 6
 
 
-class _Reader:
-    """Goes through the sentences of a text and remembers the date last named."""
+class _Anchor(NamedTuple):
+    """The date that a text last named, and the sentence that named it."""
 
-    def __init__(self, published: date | None) -> None:
-        self.published = published
-        self.anchor: str | None = None
-        self.anchor_sentence = -2
+    value: str | None = None
+    sentence: int = -2
 
-    def read(self, sentence: Sentence) -> tuple[Mention, ...]:
-        found: list[Mention] = []
-        index = 0
-        while index < len(sentence.tokens):
-            reading = self._read_at(sentence, index)
-            if reading is None:
-                index += 1
-                continue
-            if reading.value:
-                found.append(mention_of(MentionKind.DATE, sentence, reading))
-                self._remember(sentence, reading)
-            index = max(reading.end, index + 1)
-        return tuple(found)
 
-    def _read_at(self, sentence: Sentence, index: int) -> Reading | None:
-        tokens = sentence.tokens
-        if not _may_begin(tokens[index]):
+class _Teller:
+    """Tells a clock what it asks about one place; `asked` says that it asked for an anchor that is not known."""
+
+    def __init__(self, published: date | None, sentence: Sentence, last: _Anchor | None) -> None:
+        self.published, self.sentence, self.last = published, sentence, last
+        self.index = 0
+        self.asked = False
+
+    def anchor(self) -> str | None:
+        if self.last is None:
+            self.asked = True
             return None
-        if reading := read_range(tokens, index):
-            return reading
-        clock = self._clock(sentence, index, looks_ahead(tokens, index, _end_of_day(tokens, index)))
-        return read_calendar(tokens, index, clock) or read_relative(tokens, index, clock) or read_year(tokens, index)
+        return self.last.value
 
-    def _clock(self, sentence: Sentence, index: int, future: bool) -> Clock:
-        narrated = index < _OPENING and sentence.index - self.anchor_sentence <= 1 and self._is_past()
-        return Clock(self.published, self.anchor, narrated, future)
+    def narrated(self) -> bool:
+        if self.index >= _OPENING or self.published is None:
+            return False
+        anchor = self.anchor()
+        if self.last is None or self.sentence.index - self.last.sentence > 1:
+            return False
+        # a date that lies so far back is history
+        span = bounds(anchor) if anchor else None
+        return span is not None and span.latest.year < self.published.year - 1
 
-    def _is_past(self) -> bool:
-        """Whether the date last named lies so far back that the text is telling history."""
-        span = bounds(self.anchor) if self.anchor else None
-        return span is not None and self.published is not None and span.latest.year < self.published.year - 1
-
-    def _remember(self, sentence: Sentence, reading: Reading) -> None:
-        """A date with one year becomes the anchor of what follows; of an interval it is its end."""
-        value = reading.value.rpartition("/")[2]
-        if "X" not in value and lower_at(sentence.tokens, reading.first) not in ("today", "tonight"):
-            self.anchor, self.anchor_sentence = value, sentence.index
+    def future(self) -> bool:
+        tokens = self.sentence.tokens
+        return looks_ahead(tokens, self.index, _end_of_day(tokens, self.index))
 
 
-def find_dates(
-    sentences: Sequence[Sentence], published: date | None, published_from: date | None = None
-) -> tuple[tuple[Mention, ...], ...]:
+class _Reader:
+    """Reads the dates of a text's sentences where they are asked for.
+
+    What is told by the date last named ("that year") takes reading back to it, and no further; each sentence is read
+    at most twice.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], published: date | None) -> None:
+        self._sentences, self._published = sentences, published
+        self._found: dict[int, tuple[Mention, ...]] = {}
+        self._behind: dict[int, _Anchor] = {}
+
+    def read(self, index: int) -> tuple[Mention, ...]:
+        """The dates of a sentence."""
+        if index not in self._found and not self._read(index, None):
+            self._read(index, self._before(index))
+        return self._found[index]
+
+    def _before(self, index: int) -> _Anchor:
+        """The date last named before a sentence."""
+        waiting: list[int] = []
+        place = index - 1
+        while place >= 0 and place not in self._behind:
+            if place not in self._found and not self._read(place, None):
+                waiting.append(place)
+            if place not in self._behind:
+                place -= 1
+        anchor = self._behind.get(place, _Anchor())
+        for later in reversed(waiting):
+            self._read(later, anchor)
+            anchor = self._behind[later]
+        self._behind[index - 1] = anchor
+        return anchor
+
+    def _read(self, index: int, anchor: _Anchor | None) -> bool:
+        """Reads a sentence behind an anchor that may not be known; False where one would have to be."""
+        sentence = self._sentences[index]
+        teller = _Teller(self._published, sentence, anchor)
+        found: list[Mention] = []
+        free_from = 0
+        for start in date_starts(sentence.words):
+            reading = _read_at(teller, start) if start >= free_from else None
+            if teller.asked:
+                return False
+            if reading is not None:
+                free_from = max(reading.end, start + 1)
+            if reading is not None and reading.value:
+                found.append(mention_of(MentionKind.DATE, sentence, reading))
+                _remember(teller, reading)
+        self._found[index] = tuple(found)
+        if teller.last is not None:
+            self._behind[index] = teller.last
+        return True
+
+
+def _read_at(teller: _Teller, index: int) -> Reading | None:
+    tokens = teller.sentence.tokens
+    if reading := read_range(tokens, index):
+        return reading
+    teller.index = index
+    clock = Clock(teller.published, teller)
+    return read_calendar(tokens, index, clock) or read_relative(tokens, index, clock) or read_year(tokens, index)
+
+
+def _remember(teller: _Teller, reading: Reading) -> None:
+    """A date with one year becomes the anchor of what follows; of an interval it is its end."""
+    value = reading.value.rpartition("/")[2]
+    if "X" not in value and lower_at(teller.sentence.tokens, reading.first) not in ("today", "tonight"):
+        teller.last = _Anchor(value, teller.sentence.index)
+
+
+class Dates(Sequence[tuple[Mention, ...]]):
+    """The dates of each sentence of a text, read when they are first asked for."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], published: date | None, published_from: date | None = None
+    ) -> None:
+        self._sentences = sentences
+        self._head = dateline(sentences, published, published_from)
+        if self._head:
+            published, published_from = self._head.day, None
+        self._latest = _Reader(sentences, published)
+        self._earliest = _Reader(sentences, published_from) if published_from is not None else None
+
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[Mention, ...]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[tuple[Mention, ...]]: ...
+    def __getitem__(self, index: int | slice) -> tuple[Mention, ...] | Sequence[tuple[Mention, ...]]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        found = self._latest.read(index)
+        if self._head and not index:
+            found = tuple(mention for mention in found if mention.first >= self._head.end)
+        if self._earliest is None or not found:
+            return found
+        others = set(self._earliest.read(index))
+        return tuple(mention for mention in found if mention in others or _is_calendar(mention))
+
+
+class Deferred(Sequence[Mention]):
+    """Mentions that are looked for when the first of them is asked for."""
+
+    def __init__(self, find: Callable[[], Sequence[Mention]]) -> None:
+        self._find = find
+
+    @cached_property
+    def _found(self) -> Sequence[Mention]:
+        return self._find()
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Mention]:
+        return iter(self._found)
+
+    @overload
+    def __getitem__(self, index: int) -> Mention: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mention]: ...
+    def __getitem__(self, index: int | slice) -> Mention | Sequence[Mention]:
+        return self._found[index]
+
+
+def find_dates(sentences: Sequence[Sentence], published: date | None, published_from: date | None = None) -> Dates:
     """The dates of each sentence. What is relative to a publication date that is not known is left out.
 
     Of a text that may be of any day from `published_from` to `published`, what is counted from it ("last May") is kept
     where both days give the same; a day or month without a year is taken for one before its last day. A report's own
     dateline is what its "today" is counted from.
     """
-    head = dateline(sentences, published, published_from)
-    if head:
-        published, published_from = head.day, None
-    reader = _Reader(published)
-    found = tuple(reader.read(sentence) for sentence in sentences)
-    if head:
-        found = (tuple(mention for mention in found[0] if mention.first >= head.end), *found[1:])
-    if published_from is None:
-        return found
-    earliest = _Reader(published_from)
-    others = (set(earliest.read(sentence)) for sentence in sentences)
-    return tuple(
-        tuple(mention for mention in dates if mention in other or _is_calendar(mention))
-        for dates, other in zip(found, others, strict=True)
-    )
+    return Dates(sentences, published, published_from)
 
 
 def _is_calendar(mention: Mention) -> bool:
@@ -118,7 +208,3 @@ def _end_of_day(tokens: Sequence[Token], index: int) -> int:
     """Where a month, with or without its day, or a single word ends."""
     found = month_day_at(tokens, index)
     return found.end if found else index + 1
-
-
-def _may_begin(token: Token) -> bool:
-    return token.text[0].isdigit() or token.lower in _STARTERS

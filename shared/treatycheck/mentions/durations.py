@@ -10,7 +10,7 @@ from treatycheck.text.words import word_set
 from treatycheck.values.durations import INDEFINITE, Duration
 from treatycheck.values.numbers import SMALL, TENS, number_at
 
-_UNITS = {
+UNITS = {
     **dict.fromkeys(("year", "years", "yr", "yrs"), ("years", 1)),
     **dict.fromkeys(("decade", "decades"), ("years", 10)),
     **dict.fromkeys(("century", "centuries"), ("years", 100)),
@@ -89,7 +89,7 @@ def _read_one(tokens: Sequence[Token], index: int) -> tuple[int, Duration] | Non
         place += 1
     if lower_at(tokens, place) in _BETWEEN:
         place += 1
-    unit = _UNITS.get(lower_at(tokens, place))
+    unit = UNITS.get(lower_at(tokens, place))
     if unit is None or not 0 < number * unit[1] <= _MOST or (number != int(number) and unit[0] != "years"):
         return None
     months = round((number + (0.5 if half else 0)) * unit[1] * 12) if unit[0] == "years" else 0
@@ -100,7 +100,7 @@ def _read_one(tokens: Sequence[Token], index: int) -> tuple[int, Duration] | Non
 
 def _amount_at(tokens: Sequence[Token], index: int) -> tuple[float, int] | None:
     word = lower_at(tokens, index)
-    if word in ("a", "one") and lower_at(tokens, index + 1) in _UNITS:
+    if word in ("a", "one") and lower_at(tokens, index + 1) in UNITS:
         return 1.0, index + 1
     if word in ("decade", "century"):
         long = text_at(tokens, index + 1) in HYPHENS and lower_at(tokens, index + 2) == "long"
@@ -129,7 +129,7 @@ def _read_part_of_century(tokens: Sequence[Token], index: int) -> Reading | None
     place += 1
     while lower_at(tokens, place) in ("of", "a", "-") and place < index + 6:
         place += 1
-    unit = _UNITS.get(lower_at(tokens, place))
+    unit = UNITS.get(lower_at(tokens, place))
     if unit is None or unit[0] != "years" or unit[1] % share:
         return Reading(index, place + 1, "P6M") if unit == ("years", 1) and share == 2 else None
     return Reading(index, place + 1, f"P{times * unit[1] // share}Y")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from treatycheck.mentions.entities import find_entities
 from treatycheck.mentions.strangers import PAIR
@@ -12,10 +12,12 @@ _PEOPLE = frozenset("leaders presidents men statesmen premiers chancellors minis
 _LONGEST_PHRASE = 3
 
 
-def find_pair(sentence: Sentence, earlier: Sequence[tuple[Sentence, Sequence[str]]]) -> tuple[Mention, ...]:
+def find_pair(
+    sentence: Sentence, earlier: Callable[[], Sequence[tuple[Sentence, Sequence[str]]]]
+) -> tuple[Mention, ...]:
     """The mention of a pair in a sentence, its value their names joined by "; ", from the sentences before it."""
-    phrase = _phrase(sentence)
-    names = _last_two(earlier) if phrase else ()
+    phrase = _phrase(sentence.words)
+    names = _last_two(earlier()) if phrase else ()
     if phrase is None or len(names) != 2:
         return ()
     first, last = phrase
@@ -25,8 +27,9 @@ def find_pair(sentence: Sentence, earlier: Sequence[tuple[Sentence, Sequence[str
     return (Mention(MentionKind.PERSON, span, first, last, "; ".join(names), text, detail=PAIR),)
 
 
-def _phrase(sentence: Sentence) -> tuple[int, int] | None:
-    words = [token.lower for token in sentence.tokens]
+def _phrase(words: Sequence[str]) -> tuple[int, int] | None:
+    if _PEOPLE.isdisjoint(words):
+        return None
     for index, word in enumerate(words):
         if word == "both" or (word == "two" and index and words[index - 1] in {"the", "these"}):
             for last in range(index + 1, min(index + 1 + _LONGEST_PHRASE, len(words))):

@@ -17,7 +17,7 @@ from treatycheck.values.durations import Duration, parse_duration
 
 _DAYS_AWAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _BY_PUBLICATION = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1}
-_BY_ANCHOR = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1, "subsequent": 1}
+BY_ANCHOR = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1, "subsequent": 1}
 _POINTERS = _BY_PUBLICATION.keys() | {"that"}
 _TIMES_OF_DAY = {"this": ("morning", "afternoon", "evening"), "last": ("night",)}
 _WEEK = 7
@@ -94,7 +94,7 @@ def _read_by_anchor(tokens: Sequence[Token], index: int, clock: Clock) -> Readin
         lower_at(tokens, place) == "that" and lower_at(tokens, place + 1) in ("same", "very")
     ):
         place += 1
-    step, unit = _BY_ANCHOR.get(lower_at(tokens, place)), lower_at(tokens, place + 1)
+    step, unit = BY_ANCHOR.get(lower_at(tokens, place)), lower_at(tokens, place + 1)
     if step is None:
         return None
     value = _from_anchor(clock, unit, step)

@@ -19,23 +19,23 @@ _LABELS = word_set(
 _COMPARERS = word_set("than over nearly almost some least most exceed exceeding exceeded below above roughly")
 _AFTER_NUMBERS = word_set("each percent % ° apiece hours gmt utc est bc b.c. bce b.c.e. total altogether per pm p.m.")
 _SURE = word_set("in since until till during year circa early late mid ad a.d. spring summer autumn fall winter")
-_ABOUT = word_set("about around circa c. ca. approximately roughly")
+ABOUT = word_set("about around circa c. ca. approximately roughly")
 _BEFORE_TO = word_set("back extended prior dated dating postponed delayed close")
 _CLAUSE_OPENERS = word_set("the a an when at by after his her their")
-_PARTS = word_set("early mid late")
+PARTS = word_set("early mid late")
 _YEAR_PREFIXES = word_set("post pre mid early late ante")
 _DECADE = re.compile(r"([0-9]{3})0s?")
 _TEENTHS = "eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-_ORDINAL_WORDS = {word: number for number, word in enumerate(_TEENTHS.split(), start=11)}
+ORDINAL_WORDS = {word: number for number, word in enumerate(_TEENTHS.split(), start=11)}
 _PERIODS = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
 def read_year(tokens: Sequence[Token], index: int) -> Reading | None:
     """The year, decade or century that begins at a token, "about" or "late" included."""
     word = lower_at(tokens, index)
-    if word in _ABOUT:
+    if word in ABOUT:
         return _read_about(tokens, index)
-    if word in _PARTS:
+    if word in PARTS:
         return _read_part(tokens, index)
     return _decade_at(tokens, index) or _century_at(tokens, index) or _year_alone(tokens, index)
 
@@ -78,7 +78,7 @@ def _decade_at(tokens: Sequence[Token], index: int) -> Reading | None:
 
 def _century_at(tokens: Sequence[Token], index: int) -> Reading | None:
     word = lower_at(tokens, index)
-    number = _ORDINAL_WORDS.get(word)
+    number = ORDINAL_WORDS.get(word)
     place = index + 1
     if number is None and word[:-2].isdigit() and word.isascii() and len(word) == 4 and word[-2:] in ("st", "th"):
         number = int(word[:-2])

@@ -36,7 +36,7 @@ class Stretch(NamedTuple):
     paragraph: int
 
 
-_FIRST = attrgetter("first")
+_FIRST, _LOWER = attrgetter("first"), attrgetter("lower")
 
 
 class Sentences(Sequence[Sentence]):
@@ -85,10 +85,14 @@ class Sentences(Sequence[Sentence]):
             stretch = self._stretches[number]
             split = _split(tokenize(self._plain, stretch.start, stretch.end))
             self._split[number] = tuple(
-                Sentence(index, stretch.paragraph, Span(tokens[0].start, tokens[-1].end), tokens)
-                for index, tokens in enumerate(split, stretch.first)
+                _sentence(index, stretch.paragraph, tokens) for index, tokens in enumerate(split, stretch.first)
             )
         return self._split[number]
+
+
+def _sentence(index: int, paragraph: int, tokens: tuple[Token, ...]) -> Sentence:
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Sentence(index, paragraph, span, tokens, tuple(map(_LOWER, tokens)))
 
 
 def split_sentences(source: Source) -> Sentences:

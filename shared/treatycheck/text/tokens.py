@@ -12,8 +12,8 @@ from treatycheck.text.abbreviations import BEFORE_NUMBERS, MONTHS, OTHERS, TITLE
 
 APOSTROPHES = "'\u2019\u02bc"
 HIDDEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_SMALL_DIGITS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
-LETTER = rf"[^\W\d_{_SMALL_DIGITS}]"
+SMALL_DIGITS = "²³¹⁰-⁹₀-₉¼-¾⅐-⅞"
+LETTER = rf"[^\W\d_{SMALL_DIGITS}]"
 _PART = rf"(?:{LETTER}|[\d\u0300-\u036f\u064b-\u065f{HIDDEN}])"
 _UNITS = "B|C|F|GW|K|M|MT|MW|Mt|am|bn|cm|ft|k|kg|km|kms|kt|kts|lb|lbs|m|mi|mm|mn|mph|mt|nm|nmi|percent|pm|t|tn|yr|yrs"
 

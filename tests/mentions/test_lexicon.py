@@ -21,7 +21,9 @@ def named(kind: MentionKind, name: str) -> list[tuple[int, int, str]]:
     """What the whole of a name is taken for: first and last token, value."""
     tokens = tokenize(name)
     keys = [word_key(token) for token in tokens]
-    found = find_entities(Sentence(0, 0, Span(0, len(name)), tokens), keys, [False] * len(tokens))[kind]
+    words = tuple(token.lower for token in tokens)
+    sentence = Sentence(0, 0, Span(0, len(name)), tokens, words)
+    found = find_entities(sentence, keys, [False] * len(tokens))[kind]
     return [(mention.first, mention.last, mention.value) for mention in found]
 
 

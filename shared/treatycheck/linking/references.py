@@ -13,6 +13,7 @@ from treatycheck.model import Mention, Sentence
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _OTHER_TREATIES = frozenset("predecessor successor protocol protocols amendment amendments".split())
 _PRONOUNS = frozenset({"it", "its"})
+_OPENERS = _DEFINITE | _PRONOUNS | {"a", "an", "treaty"}
 
 
 def resolve_references(
@@ -20,17 +21,15 @@ def resolve_references(
 ) -> tuple[Mention, ...]:
     """The sentence's treaty mentions with its references among them, in order."""
     found: list[Mention] = list(named)
-    index = 0
+    free_from = 0
     covered = {i for mention in named for i in range(mention.first, mention.last + 1)}
-    while index < len(sentence.tokens):
-        if index in covered:
-            index += 1
+    for index, word in enumerate(sentence.words):
+        if word not in _OPENERS or index < free_from or index in covered:
             continue
-        word = sentence.tokens[index].lower
         pair = _pair(sentence, index, found, discourse)
         if pair:
             found.extend(pair)
-            index = pair[-1].last + 1
+            free_from = pair[-1].last + 1
             continue
         mention = None
         if word in _PRONOUNS and not _names_another(sentence, index):
@@ -40,19 +39,18 @@ def resolve_references(
             if mention is None or not (mention.value or mention.candidates):
                 mention = reference_of_year(sentence, index, covered, dates, discourse.names) or mention
         if mention is None:
-            index += 1
             continue
         if mention.value:
             mention = mention._replace(candidates=discourse.rivals(sentence, found, mention))
         found.append(mention)
-        index = mention.last + 1
+        free_from = mention.last + 1
     return tuple(sorted(found, key=lambda mention: mention.first))
 
 
 def _pair(sentence: Sentence, index: int, found: Sequence[Mention], discourse: Discourse) -> tuple[Mention, ...]:
     """ "both treaties", "the two pacts": the last two that the text spoke of, one for each word."""
-    words = [token.lower for token in sentence.tokens[index : index + 3]]
-    last = 1 if words[:1] == ["both"] else 2 if words[1:2] == ["two"] and words[0] in _DEFINITE else 0
+    words = sentence.words[index : index + 3]
+    last = 1 if words[:1] == ("both",) else 2 if words[1:2] == ("two",) and words[0] in _DEFINITE else 0
     if not last or len(words) <= last or words[last] not in PLURALS:
         return ()
     recent = (*(m for at, m in discourse.history if sentence.index - at <= MOST_SENTENCES_BACK), *found)

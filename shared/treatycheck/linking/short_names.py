@@ -66,8 +66,8 @@ def short_names(
     """A sentence's mentions with the short names of treaties that the text names in full elsewhere, in order."""
     covered = {index for mention in found for index in range(mention.first, mention.last + 1)}
     added: list[Mention] = []
-    for start, token in enumerate(sentence.tokens):
-        if start in covered or not token.text[0].isupper():
+    for start in names.short.starts(keys):
+        if start in covered or not sentence.tokens[start].text[0].isupper():
             continue
         for end, treaties in names.short.matches(sentence.tokens, keys, start):
             told = [item for item in treaties if item in spoken_of]

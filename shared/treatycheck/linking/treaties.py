@@ -126,9 +126,14 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
     """The treaties that a sentence names, in order. Unknown ones have the value ""."""
     tokens = sentence.tokens
     joined = {mention.first: mention for mention in joined_names(tokens, names)}
+    bracketed = names.short.starts(keys) if "(" in sentence.words else ()
+    starts = {*joined, *names.gazetteer.starts(keys), *bracketed}
     mentions: list[Mention] = []
     index = 0
     while index < len(tokens):
+        if index not in starts:
+            index += 1
+            continue
         if index in joined:
             mentions.append(joined[index])
             index = joined[index].last + 1

@@ -15,6 +15,8 @@ from treatycheck.text.words import word_set
 from treatycheck.values.edtf import bounds, year_of
 
 _AFTER_FROM = word_set("to until till through thru")
+# what may stand between the two ends
+JOINTS = DASHES | HYPHENS | _AFTER_FROM | {"and", "/"}
 _POINT_BEFORE = word_set("in on since by of")
 _TIMELESS = Clock(None)
 

@@ -56,6 +56,13 @@ def date_starts(words: Sequence[str]) -> list[int]:
     ]
 
 
+def may_be_relative(words: Sequence[str], index: int) -> bool:
+    """Whether a date that begins at a word may be told by another one: a figure needs a unit of time for it."""
+    if not words[index][:1].isdigit():
+        return True
+    return words[index + 1 : index + 2] == ("anniversary",) or not UNITS.keys().isdisjoint(words)
+
+
 def _fits(following: str, allowed: Set[str]) -> bool:
     return following in allowed or (following[:1].isdigit() and "0" in allowed)
 

@@ -9,8 +9,8 @@ from typing import NamedTuple, overload
 
 from treatycheck.mentions.calendar_dates import month_day_at, read_calendar
 from treatycheck.mentions.clock import Clock
-from treatycheck.mentions.date_ranges import read_range
-from treatycheck.mentions.date_starts import date_starts
+from treatycheck.mentions.date_ranges import JOINTS, read_range
+from treatycheck.mentions.date_starts import date_starts, may_be_relative
 from treatycheck.mentions.datelines import dateline
 from treatycheck.mentions.readings import Reading, lower_at, mention_of
 from treatycheck.mentions.relative_dates import read_relative
@@ -21,6 +21,8 @@ from treatycheck.values.calendar_words import MONTH_NUMBERS
 from treatycheck.values.edtf import bounds
 
 _OPENING = 6
+# the longest date before what joins it to another has fewer words
+_FURTHEST_JOINT = 16
 
 
 class _Anchor(NamedTuple):
@@ -115,12 +117,16 @@ class _Reader:
 
 
 def _read_at(teller: _Teller, index: int) -> Reading | None:
-    tokens = teller.sentence.tokens
-    if reading := read_range(tokens, index):
+    tokens, words = teller.sentence.tokens, teller.sentence.words
+    if not JOINTS.isdisjoint(words[index + 1 : index + _FURTHEST_JOINT]) and (reading := read_range(tokens, index)):
         return reading
     teller.index = index
     clock = Clock(teller.published, teller)
-    return read_calendar(tokens, index, clock) or read_relative(tokens, index, clock) or read_year(tokens, index)
+    if reading := read_calendar(tokens, index, clock):
+        return reading
+    if may_be_relative(words, index) and (reading := read_relative(tokens, index, clock)):
+        return reading
+    return read_year(tokens, index)
 
 
 def _remember(teller: _Teller, reading: Reading) -> None:

@@ -21,6 +21,7 @@ UNITS = {
 _BETWEEN = word_set("additional calendar consecutive extra full further long more successive whole")
 _BEFORE_ONE = word_set("for within after in over another than nearly almost about least just only further additional")
 _INDEFINITE = (("unlimited", "duration"), ("indefinite", "duration"), ("in", "perpetuity"), ("unlimited", "period"))
+_INDEFINITE_WORDS = word_set("unlimited indefinite indefinitely perpetuity") | {INDEFINITE}
 _SHARES = {"half": 2, "quarter": 4, "quarters": 4}
 _MOST = 9999
 _LOOK_AHEAD = 8
@@ -28,6 +29,8 @@ _LOOK_AHEAD = 8
 
 def find_durations(sentence: Sentence, taken: Sequence[Mention] = ()) -> tuple[Mention, ...]:
     """The durations of a sentence, ISO 8601 or "indefinite", except where another mention is."""
+    if UNITS.keys().isdisjoint(sentence.words) and _INDEFINITE_WORDS.isdisjoint(sentence.words):
+        return ()
     found: list[Mention] = []
     blocked = {index for mention in taken for index in range(mention.first, mention.last + 1)}
     index = 0

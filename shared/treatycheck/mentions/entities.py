@@ -108,7 +108,7 @@ def find_entities(
     free_from = dict.fromkeys(found, 0)
     tokens = sentence.tokens
     names = _names()
-    for start in range(len(tokens)):
+    for start in names.starts(keys):
         if taken[start]:
             continue
         best: dict[MentionKind, tuple[int, Entry]] = {}

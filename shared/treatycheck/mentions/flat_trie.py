@@ -32,6 +32,10 @@ class FlatTrie(Trie[int, Payload]):
     def first(self, key: str) -> int | None:
         return self._firsts.get(key)
 
+    def starts(self, keys: Sequence[str]) -> list[int]:
+        firsts = self._firsts
+        return [place for place, key in enumerate(keys) if key in firsts]
+
     def next(self, node: int, key: str) -> int | None:
         word = self._words.get(key)
         low, high = self._children[node], self._children[node + 1]

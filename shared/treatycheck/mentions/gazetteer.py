@@ -46,6 +46,10 @@ class Trie(ABC, Generic[Node, Payload]):
     def payloads(self, node: Node) -> Sequence[Payload]:
         """The payloads of the name that ends at a node, in the order in which they were given."""
 
+    def starts(self, keys: Sequence[str]) -> list[int]:
+        """The places of the words with which names begin."""
+        return [place for place, key in enumerate(keys) if self.first(key) is not None]
+
     def get(self, name: str) -> tuple[Payload, ...]:
         """The payloads of exactly this name."""
         keys = name_keys(name)
@@ -105,6 +109,10 @@ class Gazetteer(Trie[_Node[Payload], Payload]):
 
     def first(self, key: str) -> _Node[Payload] | None:
         return self._root.children.get(key)
+
+    def starts(self, keys: Sequence[str]) -> list[int]:
+        children = self._root.children
+        return [place for place, key in enumerate(keys) if key in children]
 
     def next(self, node: _Node[Payload], key: str) -> _Node[Payload] | None:
         return node.children.get(key)

@@ -73,7 +73,7 @@ def group_at(tokens: Sequence[Token], keys: Sequence[str], start: int) -> tuple[
 def find_groups(tokens: Sequence[Token], keys: Sequence[str], taken: Sequence[bool]) -> list[Mention]:
     """The groups that a sentence speaks of as a whole, with the words that say so."""
     mentions: list[Mention] = []
-    for start in range(len(tokens)):
+    for start in _names().starts(keys):
         named = None if taken[start] else group_at(tokens, keys, start)
         first = _beginning(tokens, start, named[1], tokens[named[0] - 1].lower) if named else None
         if named and first is not None and not any(taken[start : named[0]]):

@@ -114,12 +114,12 @@ def _from_anchor(clock: Clock, unit: str, step: int) -> str:
 
 def _read_ago_or_later(tokens: Sequence[Token], index: int, clock: Clock) -> Reading | None:
     """ "25 years ago" from publication, "two years later" and "a year earlier" from the date last named."""
-    told = read_time_since(tokens, index, clock.published) or read_years_ago(tokens, index, clock.published)
-    if told is not None:
-        return told
     length = read_duration(tokens, index)
     if length is None:
         return None
+    told = read_time_since(tokens, index, clock.published) or read_years_ago(tokens, index, clock.published)
+    if told is not None:
+        return told
     word = lower_at(tokens, length.end)
     duration = parse_duration(length.value)
     if duration is None or (word != "ago" and text_at(tokens, length.end - 2) in HYPHENS):

@@ -37,13 +37,15 @@ def find_strangers(sentence: Sentence, known: Sequence[Mention]) -> tuple[Mentio
     covered = {index for mention in known for index in range(mention.first, mention.last + 1)}
     tokens = sentence.tokens
     found: list[Mention] = []
-    index = 0
-    while index < len(tokens):
+    free_from = 0
+    for index, token in enumerate(tokens):
+        if index < free_from or not token.text[0].isupper():
+            continue
         end = _name_end(tokens, index, covered)
         titled = index > 0 and tokens[index - 1].lower in _TITLES and index - 1 not in covered
         if end - index >= (1 if titled else 2):
             found.append(_mention(tokens, index, end))
-        index = max(end, index + 1)
+        free_from = end
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from treatycheck.mentions.durations import could_begin, read_duration
+from treatycheck.mentions.durations import UNITS, could_begin, read_duration
 from treatycheck.mentions.readings import DASHES, Reading, lower_at, mention_of, text_at
 from treatycheck.mentions.shifts import day_away, days_span, month_away, years_span
 from treatycheck.model import Mention, MentionKind, Sentence, Token
@@ -17,6 +17,7 @@ from treatycheck.values.edtf import is_approximate
 
 TOLD, ELAPSED = "told", "elapsed"
 _SIGNS = {"after": -1, "since": -1, "before": 1}
+_TELLING = frozenset({*_SIGNS, "for"})
 _SINGLE = {
     "day": Duration(days=1),
     "week": Duration(weeks=1),
@@ -56,6 +57,8 @@ class _Offset(NamedTuple):
 def told_dates(sentence: Sentence, dates: Sequence[Mention], published: date | None) -> tuple[Mention, ...]:
     """The dates of events that a sentence tells by another date of it; each mention stands before its event."""
     tokens = sentence.tokens
+    if UNITS.keys().isdisjoint(sentence.words) or _TELLING.isdisjoint(sentence.words):
+        return ()
     told: list[Mention] = []
     index, anchor, end = 0, "", -1
     while index < len(tokens):

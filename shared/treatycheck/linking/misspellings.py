@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
-from treatycheck.linking.misspelt_nouns import misspelt_links, misspelt_nouns
+from treatycheck.linking.misspelt_nouns import further_nouns, misspelt_links, misspelt_nouns
 from treatycheck.linking.treaty_names import GENERIC, LINKS, SINGULARS, TreatyNames
 from treatycheck.mentions.entities import lexicon
 from treatycheck.mentions.gazetteer import name_keys
@@ -20,20 +20,23 @@ _OPENERS = frozenset(
 )
 # what stands in titles in small letters
 _SMALL = LINKS | frozenset("between relating from by as its their other or at regarding respecting a an".split())
-# what stands in names of treaties, in capitals, in the place of a noun such as "treaty"
-FURTHER_NOUNS = {
-    *"alliance communique communiqué concordat declarations entente memoranda partition partnership peace".split(),
-    *"purchase truce".split(),
-    *SINGULARS,
-    *misspelt_nouns(),
-}
-# what may stand before "the" in a title
-_LEADS = {*_SMALL, *GENERIC, *misspelt_links()}
 # a name may go on behind these, or another thing begin
 _STOPS = _SMALL.difference(LINKS, {"between"}) | {","}
 _MARKS = frozenset({"-", ",", "'s", "'"})
 # a shorter span is no misspelt name; a name goes so many words beyond its noun
-_LEAST_LETTERS, _LONGEST = 8, 14
+_LEAST_LETTERS, _LONGEST, _MOST_OPENINGS = 8, 14, 4
+
+
+@cache
+def _nouns_in_capitals() -> frozenset[str]:
+    """What tells a name that may be misspelt, in capitals, where it has no noun of `GENERIC`."""
+    return frozenset((*SINGULARS, *misspelt_nouns(), *further_nouns()))
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """What may stand before "the" in a title."""
+    return frozenset((*_SMALL, *GENERIC, *misspelt_links()))
 
 
 def treaty_mention(
@@ -59,34 +62,53 @@ def with_unlisted_names(
     A misspelt name takes the place of a listed one that is only a part of it.
     """
     found = {mention.first: mention for mention in mentions}
-    covered = {index for mention in mentions for index in range(mention.first, mention.last + 1)}
+    covered = {index: mention for mention in mentions for index in _indexes(mention)}
+    tried: set[tuple[int, int]] = set()
     for noun, token in enumerate(tokens):
         known = token.lower in GENERIC
-        if not known and not (token.text[0].isupper() and token.lower in FURTHER_NOUNS):
+        if not known and not (token.text[0].isupper() and token.lower in _nouns_in_capitals()):
             continue
-        mention = _misspelt(tokens, keys, noun, found, names)
+        mention = _misspelt(tokens, keys, noun, covered, tried, names)
         if mention is None and known and noun not in covered:
             start, end = _name_around(tokens, noun, covered)
             if end - start >= 2:
                 mention = treaty_mention(tokens, start, end, "", MatchMethod.NAME, 0.0)
         if mention is not None:
-            for first in [first for first, other in found.items() if other.span.overlaps(mention.span)]:
-                del found[first]
+            for other in _held(covered, mention.first, mention.last + 1):
+                del found[other.first]
             found[mention.first] = mention
-            covered.update(range(mention.first, mention.last + 1))
+            covered.update(dict.fromkeys(_indexes(mention), mention))
     return tuple(found[first] for first in sorted(found))
 
 
+def _indexes(mention: Mention) -> range:
+    return range(mention.first, mention.last + 1)
+
+
+def _held(covered: Mapping[int, Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that stand between two tokens, each once."""
+    return list({held.first: held for index in range(start, end) if (held := covered.get(index))}.values())
+
+
 def _misspelt(
-    tokens: Sequence[Token], keys: Sequence[str], noun: int, found: Mapping[int, Mention], names: TreatyNames
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    noun: int,
+    covered: Mapping[int, Mention],
+    tried: set[tuple[int, int]],
+    names: TreatyNames,
 ) -> Mention | None:
-    """The misspelt name around a noun, where it is more than the names that were found there."""
+    """The misspelt name around a noun, where it is more than the names that were found there, in runs not yet tried."""
     for start, end in _runs(tokens, noun):
-        inside = [mention for mention in found.values() if mention.first < end and start <= mention.last]
-        if not _is_more(tokens, start, end, inside, names):
+        if (start, end) in tried:
             continue
+        tried.add((start, end))
+        inside = _held(covered, start, end)
         told = [key for key in keys[start:end] if key not in _MARKS]
-        if sum(map(len, told)) < _LEAST_LETTERS or not (like := names.fuzzy.nearest(told)):
+        if sum(map(len, told)) < _LEAST_LETTERS or not _is_more(tokens, start, end, inside, names):
+            continue
+        like = names.fuzzy.nearest(told)
+        if like is None:
             continue
         treaty = names.ids[like.treaty]
         if any(mention.value == treaty for mention in inside):
@@ -117,13 +139,18 @@ def _runs(tokens: Sequence[Token], noun: int) -> Iterator[tuple[int, int]]:
     while end < len(tokens) and end - noun < _LONGEST and (_in_title(tokens, end) or _joins(tokens, end)):
         end += 1
     start, end = _trimmed(tokens, start, noun, end)
-    openings = [start]
+    openings: list[int] = []
     for index in range(start, noun):
         word = tokens[index]
         if word.lower in {"'s", "the", ","} or word.text[0].isdigit():
             openings.append(index + 1)
     stop = next((index for index in range(noun + 1, end) if tokens[index].lower in _STOPS), end)
-    runs = [(opening, end) for opening in openings] + [(start, stop), (start, noun + 1), (noun, end), (noun, stop)]
+    runs = [(opening, end) for opening in (start, *openings[-_MOST_OPENINGS:])] + [
+        (start, stop),
+        (start, noun + 1),
+        (noun, end),
+        (noun, stop),
+    ]
     for run in dict.fromkeys(_trimmed(tokens, first, noun, last) for first, last in runs):
         if run[1] - run[0] > 1:
             yield run
@@ -148,7 +175,7 @@ def _in_title(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     before = tokens[index - 1] if index else token
     if token.lower == "the":
-        return before.text[0].isupper() or before.lower in _LEADS
+        return before.text[0].isupper() or before.lower in _leads()
     if token.text.islower():
         return token.lower in _SMALL or token.lower in _MARKS or token.lower in misspelt_links()
     letters = token.text.replace(".", "")
@@ -159,7 +186,7 @@ def _in_title(tokens: Sequence[Token], index: int) -> bool:
     return capital or figure or token.text in _MARKS - {","}
 
 
-def _name_around(tokens: Sequence[Token], noun: int, covered: set[int]) -> tuple[int, int]:
+def _name_around(tokens: Sequence[Token], noun: int, covered: Collection[int]) -> tuple[int, int]:
     start = noun
     while start > 0 and noun - start < 9 and start - 1 not in covered and _leads_name(tokens, start - 1):
         start -= 1

@@ -8,8 +8,14 @@ from string import ascii_lowercase
 
 _NOUNS = (
     "treaty treaties accord accords agreement agreements convention conventions protocol protocols memorandum charter "
-    "covenant statute declaration armistice settlement communique concordat alliance partnership purchase".split()
+    "covenant statute declaration armistice settlement".split()
 )
+# what stands in names of treaties, in capitals, in the place of such a noun; the longer ones may be misspelt, too
+_OTHERS = (
+    "act acts alliance communique communiqué concordat constitution declarations document entente framework initiative "
+    "memoranda partition partnership peace purchase regulations truce zone".split()
+)
+_LEAST_LETTERS = 8
 _LINKS = "against between concerning relating regarding".split()
 # what a noun becomes by a letter that is a word of its own
 _WORDS = frozenset(
@@ -22,6 +28,12 @@ _WORDS = frozenset(
 def misspelt_nouns() -> dict[str, str]:
     """The misspellings by one letter, each with its noun."""
     return _misspelt(_NOUNS)
+
+
+@cache
+def further_nouns() -> frozenset[str]:
+    """What names have in capitals in the place of a noun such as "treaty", misspelt or not."""
+    return frozenset((*_OTHERS, *_misspelt([noun for noun in _OTHERS if len(noun) >= _LEAST_LETTERS])))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Most articles of an archive speak of none. A text is read on where it holds a noun such as "treaty", or all words of
 a name that does without one, in the capitals that such a name needs. What is screened out would have had no mention
-of a treaty; the reverse does not hold.
+of a treaty, but for misspelt names without such a noun; the reverse does not hold.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from treatycheck.judging.out_of_time import is_out_of_time
 from treatycheck.judging.rival_dates import rival_dates
 from treatycheck.judging.slips import is_slip
 from treatycheck.judging.verdicts import Bench, Opinion, Reading, worded
+from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.resolve import resolve_claim
 from treatycheck.model import DIVISION, NEWS, Claim, MatchMethod, Mention, Reason, Span, Value, ValueType
 
@@ -80,7 +81,7 @@ def _slips(tentative: Sequence[Claim], found: Sequence[Opinion], bench: Bench) -
         ):
             continue
         opinion = bench.judge(claim)
-        if opinion.refuted:
+        if opinion.refuted and (claim.treaty.detail != DESCRIPTION or opinion.finding.reason is Reason.VALUE_DIFFERS):
             told[claim.sentence].append(claim)
             kept.append(opinion)
     return kept

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from treatycheck.judging.parties import same_party
+from treatycheck.linking.descriptions import DESCRIPTION
+from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Claim, Fact, ValueType
+from treatycheck.text.likeness import content_words
 from treatycheck.values.edtf import year_of
 
 _TEXTS = frozenset({"signed", "adopted", "opened_for_signature"})
 # what else a sentence may get right of a treaty
 _TELLING = frozenset({"signed_by", "signed_in", "between", "prohibits", "limit", "first"})
 _DAY, _MONTH = len("1955-05-15"), len("1955-05")
-_MOST_YEARS, _ROUND = 12, 5
+_NOUNS = content_words(" ".join(GENERIC))
+_LEAST_WORDS = 2
+_MOST_YEARS, _NEAR_YEARS, _ROUND = 12, 3, 5
 
 
 def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> bool:
@@ -23,6 +28,8 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
     inferred, and days of other events of the treaty.
     """
     stated = claim.value.normalized.rstrip("~")
+    if claim.rule == "signed/name-year" and claim.treaty.detail == DESCRIPTION:
+        return _is_well_described(claim) and _is_near_year(stated, facts)
     if claim.value.type is not ValueType.DATE or claim.negated or not claim.attached or claim.implicit:
         return False
     told_year = stated[:4] in claim.value.text
@@ -30,6 +37,20 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
         return False
     exact = len(stated) == _DAY or (len(stated) == _MONTH and bool(_TELLING.intersection(also_told)))
     return exact and any(_is_other_year(stated, fact.value) for fact in _of_event(claim, facts))
+
+
+def _is_well_described(claim: Claim) -> bool:
+    """Whether the words of a description, the year among them, tell the treaty without the year."""
+    told = {word for word in content_words(claim.treaty.text) if not word.isdigit()} - _NOUNS
+    return len(told) >= _LEAST_WORDS and claim.value.span is not None and claim.treaty.span.contains(claim.value.span)
+
+
+def _is_near_year(stated: str, facts: Sequence[Fact]) -> bool:
+    """ "the 1994 treaty banning mines": a year near that of the treaty described, and of no event of it."""
+    if len(stated) != len("1994") or any(fact.value.startswith(stated) for fact in facts):
+        return False
+    years = (year_of(fact.value) for fact in facts if fact.relation in _TEXTS and fact.party is None)
+    return any(year is not None and abs(year - int(stated)) <= _NEAR_YEARS for year in years)
 
 
 def _of_event(claim: Claim, facts: Sequence[Fact]) -> list[Fact]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from treatycheck.linking.descriptions import speaks_of_treaty
-from treatycheck.linking.misspellings import FURTHER_NOUNS
+from treatycheck.linking.misspellings import nouns_in_capitals
 from treatycheck.linking.spellings import Telling, spellings_of
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import treaty_names
@@ -92,7 +92,7 @@ def test_each_listed_name_that_is_found_is_let_through() -> None:
 def test_nothing_that_names_a_treaty_is_screened_out(text: str) -> None:
     telling = NAMES.screen.telling(text)
     if telling is not None:
-        telling.add(telling.spellings.capitalised(FURTHER_NOUNS))
+        telling.add(telling.spellings.capitalised(nouns_in_capitals()))
     for sentence in split_sentences(read_source(text, Format.TEXT)):
         if telling is None or not telling.holds(sentence.span.start, sentence.span.end):
             assert not speaks_of_treaties(sentence)

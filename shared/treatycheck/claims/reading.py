@@ -14,7 +14,7 @@ from treatycheck.claims.view import View
 from treatycheck.interruption import Check, never
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.discourse import Discourse
-from treatycheck.linking.misspellings import FURTHER_NOUNS
+from treatycheck.linking.misspellings import nouns_in_capitals
 from treatycheck.linking.namesakes import without_counterparts
 from treatycheck.linking.references import resolve_references
 from treatycheck.linking.resolve import resolve_mention, spoken_for_by_context
@@ -40,7 +40,7 @@ def read_views(
     telling = names.screen.telling(source.plain)
     if telling is None:
         return []
-    telling.add(telling.spellings.capitalised(FURTHER_NOUNS))
+    telling.add(telling.spellings.capitalised(nouns_in_capitals()))
     text = Text(source, published, published_from)
     named: dict[int, tuple[Mention, ...]] = {}
     for index in text.sentences.where(telling.holds):

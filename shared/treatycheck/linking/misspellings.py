@@ -28,7 +28,7 @@ _LEAST_LETTERS, _LONGEST, _MOST_OPENINGS = 8, 14, 4
 
 
 @cache
-def _nouns_in_capitals() -> frozenset[str]:
+def nouns_in_capitals() -> frozenset[str]:
     """What tells a name that may be misspelt, in capitals, where it has no noun of `GENERIC`."""
     return frozenset((*SINGULARS, *misspelt_nouns(), *further_nouns()))
 
@@ -66,7 +66,7 @@ def with_unlisted_names(
     tried: set[tuple[int, int]] = set()
     for noun, token in enumerate(tokens):
         known = token.lower in GENERIC
-        if not known and not (token.text[0].isupper() and token.lower in _nouns_in_capitals()):
+        if not known and not (token.text[0].isupper() and token.lower in nouns_in_capitals()):
             continue
         mention = _misspelt(tokens, keys, noun, covered, tried, names)
         if mention is None and known and noun not in covered:

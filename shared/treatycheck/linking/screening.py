@@ -35,7 +35,7 @@ class Screen:
     def telling(self, plain: str) -> Telling | None:
         """What tells where a plain text may name a treaty of the names or describe one; None where it does nowhere."""
         spellings = spellings_of(plain)
-        words = [word for key in self._nouns & spellings.by_key.keys() for word in spellings.by_key[key]]
+        words = [word for key, spelt in spellings.by_key.items() if key in self._nouns for word in spelt]
         bracketed = _YEAR_IN_BRACKETS.search(plain) is not None
         for key in self._places.keys() & spellings.by_key.keys():
             met = [need for need in self._needs_at(self._places[key]) if need.is_met(spellings, bracketed)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from treatycheck.text.tokens import fold_all, tokenize
+from treatycheck.text.tokens import fold, fold_all, tokenize, without_accents
 
 
 def words(text: str) -> list[str]:
@@ -63,3 +63,14 @@ def test_tokens_are_slices_in_order_that_leave_out_only_white_space(text: str) -
         between = text[place : token.start]
         assert all(left.isspace() or left in "\u00ad\u200b\u200c\u200d\u2060\ufeff" for left in between)
         place = token.end
+
+
+def test_a_word_of_accents_without_end_is_folded_as_it_stands() -> None:
+    word = "E" + "\u0301\u0323" * 200_000
+    assert fold(word) == word.lower()
+    assert without_accents(word) == "E"
+
+
+@given(st.text(st.sampled_from("e\u0301\u0323\u0f73\u00e9\ufb01\uac00\u1e69"), max_size=700))
+def test_accents_go_the_same_from_a_text_as_from_its_letters(text: str) -> None:
+    assert without_accents(text) == "".join(map(without_accents, text))

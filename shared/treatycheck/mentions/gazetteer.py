@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
 from treatycheck.model import Token
-from treatycheck.text.tokens import tokenize
+from treatycheck.text.tokens import tokenize, without_accents
 
 Node = TypeVar("Node")
 Payload = TypeVar("Payload")
@@ -21,8 +20,7 @@ def word_key(token: Token) -> str:
     lower = token.lower
     if lower.isascii():
         return lower.replace(".", "") if "." in lower and len(lower) > 1 else lower
-    plain = unicodedata.normalize("NFKD", lower)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).replace(".", "")
+    return without_accents(lower).replace(".", "")
 
 
 @lru_cache(maxsize=512)

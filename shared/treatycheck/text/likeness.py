@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from treatycheck.text.synonyms import SYNONYMS
+from treatycheck.text.tokens import without_accents
 
 _EMPTY = frozenset(
     "a an the of in on at to by for with and or from as "
@@ -87,10 +87,7 @@ _WORD = re.compile(r"[^\W_]+")
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Lower case without accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return text.lower() if text.isascii() else without_accents(text.lower())
 
 
 @lru_cache(maxsize=4096)

@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# no word of a name is longer; putting a run of accents in order takes the square of its length
+_LONGEST_ORDERED = 300
 _PLAIN_APOSTROPHE = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): None for mark in HIDDEN}
 # a token without the checks of its constructor's arguments
 _token = partial(tuple.__new__, Token)
@@ -75,7 +77,15 @@ def fold(text: str) -> str:
     """Words to the form that they are compared in: lower case, plain apostrophes, accents kept."""
     if text.isascii():
         return text.lower() if not text.startswith("#39;") else "'" + text[4:].lower()
-    return unicodedata.normalize("NFC", text.translate(_PLAIN_APOSTROPHE).lower())
+    lower = text.translate(_PLAIN_APOSTROPHE).lower()
+    return unicodedata.normalize("NFC", lower) if len(lower) <= _LONGEST_ORDERED else lower
+
+
+def without_accents(text: str) -> str:
+    """The letters and marks of a text, decomposed, without the accents on them."""
+    starts = range(0, len(text), _LONGEST_ORDERED)
+    pieces = [unicodedata.normalize("NFKD", text[start : start + _LONGEST_ORDERED]) for start in starts]
+    return "".join(sign for piece in pieces for sign in piece if not unicodedata.combining(sign))
 
 
 def fold_all(text: str) -> tuple[str, ...]:

@@ -77,6 +77,14 @@ class Discourse:
         plain = most >= _LEAST_NAMED and all(most >= _FAR_MORE * count for _, count in others)
         return next(mention for mention in self.ahead if mention.value == value) if plain else None
 
+    @cached_property
+    def _last_of_years(self) -> dict[str, Mention]:
+        return {str(self.names.treaties[mention.value].year): mention for mention in self.ahead if mention.value}
+
+    def last_of_year(self, year: str) -> Mention | None:
+        """The last one of all that the text names anywhere that is of a year."""
+        return self._last_of_years.get(year)
+
     def background(self, sentence: Sentence) -> tuple[Mention, ...]:
         """The treaties of the sentences just before, each once, the last one first; then what the text is about."""
         recent = [mention for at, mention in reversed(self.history) if sentence.index - at <= _RIVAL_SENTENCES]

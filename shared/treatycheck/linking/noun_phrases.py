@@ -251,7 +251,7 @@ def _reference_by_year(
     sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
 ) -> Mention | None:
     candidates = [*(mention for _, mention in discourse.history), *found]
-    target = _last_of_year(discourse.names, candidates, year) or _last_of_year(discourse.names, discourse.ahead, year)
+    target = _last_of_year(discourse.names, candidates, year) or discourse.last_of_year(year.value[:4])
     return reference_to(sentence, index, end, target, "noun") if target else None
 
 

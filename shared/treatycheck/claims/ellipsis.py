@@ -28,6 +28,7 @@ _ENDS = frozenset({".", ";", ")", ":", "\u2014", "\u2013", "-", "!", '"', "\u201
 _JOINING = frozenset({"but", "though", "although", "nor", "which", "while", "because", "including", "incl."})
 _ALIKE = frozenset({("did", "so"), ("did", "likewise"), ("did", "the", "same"), ("followed", "suit")})
 _DONE = frozenset({("done", "so"), ("done", "likewise"), ("done", "the", "same")})
+_DID = frozenset(words[0] for words in _ALIKE)
 # "so does Japan" takes up no past tense
 _PRESENT = frozenset({"do", "does"})
 _PARTIES = (MentionKind.PARTY,)
@@ -138,6 +139,8 @@ def _inverted(view: View, index: int) -> _Elliptic | None:
 def _alike(view: View, index: int) -> _Elliptic | None:
     """ "Iran did likewise in December", "Poland followed suit in 2004"."""
     done = index + (view.words[index] in HAVE and view.words[index + 1 : index + 2] == ("done",))
+    if done == index and view.words[index] not in _DID:
+        return None
     phrases = _DONE if done > index else _ALIKE
     last = next((done + len(words) - 1 for words in phrases if view.words[done : done + len(words)] == words), None)
     if last is None or view.words[index - 1 : index] in (("to",), ("never",)):

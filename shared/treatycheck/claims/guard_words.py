@@ -34,7 +34,7 @@ def _first_words() -> dict[str, frozenset[str]]:
 def _may_hold(view: View) -> frozenset[str]:
     """The guards that some word of a sentence may begin a phrase of."""
     found = {guard for guard, firsts in _first_words().items() if not view.said.isdisjoint(firsts)}
-    return frozenset(found | {"negation"} if any(word.endswith("n't") for word in view.said) else found)
+    return frozenset(found | {"negation"} if "n't" in " ".join(view.said) else found)
 
 
 def holds(view: View, words: Sequence[str], guard: str) -> bool:

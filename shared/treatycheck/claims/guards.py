@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
 from treatycheck.claims.clauses import after_last, past_interruption
@@ -14,7 +15,6 @@ from treatycheck.claims.unreal import is_belief, is_planned, is_unreal, only_ask
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
 from treatycheck.model import Claim, ValueType
-from treatycheck.relations import Frame
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
 _LONGEST_NOUN = 10
@@ -39,9 +39,10 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     claim = filled.claim
     negated = False
     if not claim.implicit or claim.tentative:
-        if dropped := _dropped_by(view, filled):
+        dropped, denied = _ruling(view, filled)
+        if dropped is not None:
             return None, dropped
-        negated = _is_denied(view, filled) and not _until(view, filled)
+        negated = denied and not _until(view, filled)
         if denies_value(view, claim):
             if claim.value.type not in _DENIABLE:
                 return None, "negation"
@@ -52,27 +53,42 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     return claim._replace(negated=claim.negated != negated, attributed_to=speaker), None
 
 
-def _is_denied(view: View, filled: Filled) -> bool:
-    return view.once(is_denied, filled.group_first, _verb_of(view, filled), filled.frame.kind)
-
-
-def _dropped_by(view: View, filled: Filled) -> str | None:
-    if filled.frame.relation == "party" and _names_body(view, filled):
-        return "body"
+def _ruling(view: View, filled: Filled) -> tuple[str | None, bool]:
+    """The guard that drops a claim, and whether its words are denied."""
+    frame = filled.frame
+    if frame.relation == "party" and _names_body(view, filled):
+        return "body", False
     verb = _verb_of(view, filled)
-    last = filled.last if filled.frame.kind == "noun" else verb
-    return view.once(_dropped_at, filled.group_first, verb, last, filled.frame, filled.claim.relation)
+    last = filled.last if frame.kind == "noun" else verb
+    place = _Place(filled.group_first, verb, last, frame.kind, frame.relation, frame.scheduled, filled.claim.relation)
+    return view.once(_ruling_at, place)
 
 
-def _dropped_at(view: View, start: int, predicate: int, last: int, frame: Frame, relation: str) -> str | None:
-    """The guard that drops a predicate at a token; its words begin at `start`, those of a noun end at `last`."""
-    words = view.words
+class _Place(NamedTuple):
+    """What the guards go by: where a predicate and its group stand, up to `last` for a noun, and what it tells."""
+
+    start: int
+    verb: int
+    last: int
+    kind: str
+    relation: str
+    scheduled: bool
+    told: str
+
+
+def _ruling_at(view: View, place: _Place) -> tuple[str | None, bool]:
+    dropped = _dropped_at(view, place)
+    return dropped, dropped is None and is_denied(view, place.start, place.verb, place.kind)
+
+
+def _dropped_at(view: View, place: _Place) -> str | None:
+    words, start, predicate = view.words, place.start, place.verb
     group = words[start:predicate]
-    if holds(view, group, "possibility") or (frame.kind != "construction" and is_unreal(view, start, predicate)):
+    if holds(view, group, "possibility") or (place.kind != "construction" and is_unreal(view, start, predicate)):
         return "possibility"
-    if frame.relation == "signed_in" and is_planned(group):
+    if place.relation == "signed_in" and is_planned(group):
         return "prediction"
-    if holds(view, group, "prediction") and not frame.scheduled and not _is_announced(view, start, relation):
+    if holds(view, group, "prediction") and not place.scheduled and not _is_announced(view, start, place.told):
         return "prediction"
     if matrix := _matrix(view, start):
         if _CONJECTURES & set(matrix[-_LONGEST_MATRIX:]):
@@ -83,16 +99,16 @@ def _dropped_at(view: View, start: int, predicate: int, last: int, frame: Frame,
         view, group
     ):
         return "condition"
-    if frame.relation == "acceded" and only_asks(view, start, frame.kind):
+    if place.relation == "acceded" and only_asks(view, start, place.kind):
         return "intention"
-    if frame.kind == "noun":
-        return _noun_dropped_by(view, start, last, frame.scheduled)
+    if place.kind == "noun":
+        return _noun_dropped_by(view, start, place.last, place.scheduled)
     if words[predicate].endswith("ing") and holds(view, words_before(view, start, 14), "possibility"):
         return "possibility"
     if lacks_outcome(view, start, predicate):
         return "possibility"
     if "to" in group or words[predicate].endswith("ing"):
-        return _infinitive_dropped_by(view, start, frame.scheduled, frame.relation)
+        return _infinitive_dropped_by(view, start, place.scheduled, place.relation)
     return None
 
 

@@ -37,12 +37,13 @@ _BY_ACT = _SIGN | _JOIN
 
 def fill_ordinals(view: View, plain: str) -> Iterator[Filled]:
     """Claims of the order in which parties joined or signed."""
-    if not any(map(_may_begin, view.said)):
+    hundredth = "hundredth" in view.said
+    if not hundredth and not any(map(_may_begin, view.said)):
         return
     taken = {index for date in view.dates for index in range(date.first, date.last + 1)}
     words = list(view.words)
     for index, word in enumerate(words):
-        may_be = _may_begin(word) and index not in taken
+        may_be = (hundredth or _may_begin(word)) and index not in taken
         read = (ordinal_at(words, index) or _numbered(words, index)) if may_be else None
         if read is None or read[0] < 2 or words[index - 1 : index] == ["-"]:
             continue

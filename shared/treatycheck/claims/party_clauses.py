@@ -41,6 +41,8 @@ def party_clauses(view: View, verb: Predicate, group: VerbGroup, plain: str) -> 
 
 def duties(view: View, plain: str) -> Iterator[Filled]:
     """ "No state may claim the Moon under it": a modal of duty, whatever the verb."""
+    if view.said.isdisjoint(_DUTIES):
+        return
     for index, word in enumerate(view.words):
         if word not in _DUTIES:
             continue

@@ -10,7 +10,7 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.stretches import text_value
 from treatycheck.claims.view import View
 from treatycheck.mentions.meaning import meaning
-from treatycheck.model import Claim, Mention, Span
+from treatycheck.model import Claim, Mention, Span, Value
 from treatycheck.relations import Frame, construction_frame
 
 _OF_CONTENTS = frozenset({"prohibits", "limit", "first"})
@@ -40,13 +40,9 @@ def bare_statements(view: View, firm: Sequence[Claim], plain: str) -> Iterator[F
             continue
         if len(meaning(view.text(first, last, plain))) < _LEAST_ROOTS:
             continue
-        filled: Filled | None = None
+        value = text_value(view, first, last, plain)
         for treaty in candidate_treaties(view, first)[:_MOST_TREATIES]:
-            if filled is None:
-                filled = statement(view, frame, treaty, first, last, plain)
-            else:
-                filled = filled._replace(claim=filled.claim._replace(treaty=treaty))
-            yield filled
+            yield _stated(view, frame, treaty, (first, last), value)
 
 
 def is_told(span: Span, firm: Sequence[Claim]) -> bool:
@@ -73,6 +69,10 @@ def begins_founding(view: View, index: int) -> bool:
 
 def statement(view: View, frame: Frame, treaty: Mention, first: int, last: int, plain: str) -> Filled:
     """The tokens `first` to `last` as a tentative claim of what a treaty contains."""
-    value = text_value(view, first, last, plain)
+    return _stated(view, frame, treaty, (first, last), text_value(view, first, last, plain))
+
+
+def _stated(view: View, frame: Frame, treaty: Mention, bounds: tuple[int, int], value: Value) -> Filled:
+    first, last = bounds
     claim = Claim(frame.id, "prohibits", treaty, value, view.span(first, last), view.sentence.span, tentative=True)
     return Filled(claim, first, last, first, frame)

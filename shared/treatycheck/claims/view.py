@@ -17,6 +17,7 @@ from treatycheck.mentions.strangers import find_strangers
 from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 T = TypeVar("T")
+_UNTOLD: Any = object()
 # how many sentences back the people are looked for of whom "the two leaders" speaks
 _PAIR_REACH = 3
 _UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
@@ -122,9 +123,9 @@ class View:
     def once(self, tell: Callable[..., T], *about: Hashable) -> T:
         """What a function tells of the sentence, and of a few words in it, worked out once."""
         key = (tell, *about)
-        if key not in self.workings:
-            self.workings[key] = tell(self, *about)
-        told: T = self.workings[key]
+        told: T = self.workings.get(key, _UNTOLD)
+        if told is _UNTOLD:
+            told = self.workings[key] = tell(self, *about)
         return told
 
     @property

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from treatycheck.model import Fact, FactStatus
 
 T = TypeVar("T")
+_UNTOLD: Any = object()
 _NONE: tuple[Fact, ...] = ()
 
 
@@ -52,9 +53,9 @@ class TreatyFacts(tuple[Fact, ...]):
     def once(self, tell: Callable[..., T], *about: Hashable) -> T:
         """What a function tells of these facts alone, worked out once; there are few things to ask it about."""
         key = (tell, *about)
-        if key not in self._told:
-            self._told[key] = tell(self, *about)
-        told: T = self._told[key]
+        told: T = self._told.get(key, _UNTOLD)
+        if told is _UNTOLD:
+            told = self._told[key] = tell(self, *about)
         return told
 
 

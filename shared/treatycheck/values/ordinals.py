@@ -17,8 +17,8 @@ _HUNDREDS = frozenset({"a", "one"})
 
 
 def may_begin_ordinal(word: str) -> bool:
-    """Whether an ordinal can begin with a folded word."""
-    return word[-2:] in _ENDINGS or word in _SMALL or word in _ROUND or word in TENS or word in _HUNDREDS
+    """Whether an ordinal other than "one hundredth" can begin with a folded word."""
+    return (word[0].isdecimal() and word[-2:] in _ENDINGS) or word in _SMALL or word in _ROUND or word in TENS
 
 
 def ordinal_at(words: Sequence[str], start: int) -> tuple[int, int] | None:

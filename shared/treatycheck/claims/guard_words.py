@@ -27,14 +27,20 @@ def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 @cache
-def _first_words() -> dict[str, frozenset[str]]:
-    return {guard: frozenset(phrase[0] for phrase in phrases) for guard, phrases in _phrases().items()}
+def _guards_at() -> dict[str, frozenset[str]]:
+    """The first words of the phrases to the guards that they may be of."""
+    found: dict[str, frozenset[str]] = {}
+    for guard, phrases in _phrases().items():
+        for phrase in phrases:
+            found[phrase[0]] = found.get(phrase[0], frozenset()) | {guard}
+    return found
 
 
 def _may_hold(view: View) -> frozenset[str]:
     """The guards that some word of a sentence may begin a phrase of."""
-    found = {guard for guard, firsts in _first_words().items() if not view.said.isdisjoint(firsts)}
-    return frozenset(found | {"negation"} if "n't" in " ".join(view.said) else found)
+    guards = _guards_at()
+    found = frozenset().union(*(guards[word] for word in view.said if word in guards))
+    return found | {"negation"} if "n't" in " ".join(view.said) else found
 
 
 def holds(view: View, words: Sequence[str], guard: str) -> bool:

@@ -61,13 +61,13 @@ def judge_text(case: Case) -> Finding:
     own, others = case.facts.once(_kinds, allows, case.claim.negated)
     if _is_plain(case) and (wrong := contradiction(case, own, others)):
         return wrong
-    if not numbers_fit(case, _text(case)):
-        return NO_FACT
-    if swapped := swapped_state(case):
-        return swapped
     bar = _BARS.get(case.claim.rule, _LOOSE) if case.claim.tentative else _PLAIN
     contents = case.facts.once(_contents, bar is _BARE, allows, case.claim.negated)
     best = _nearest(case, contents, bar, allows)
+    if (best is None and case.claim.tentative) or not numbers_fit(case, _text(case)):
+        return NO_FACT
+    if swapped := swapped_state(case):
+        return swapped
     if best is not None:
         return matches((best[1],), 0.5 + 0.4 * best[0])
     plain = bar is _PLAIN and not case.claim.negated and case.claim.stage != PERMISSION
@@ -78,8 +78,10 @@ def judge_text(case: Case) -> Finding:
 
 def _is_plain(case: Case) -> bool:
     """Whether a text's roles, and what it allows or bans, are clear enough for a contradiction."""
+    if case.claim.rule in _BARS:
+        return False
     allows = case.claim.stage == PERMISSION or not _PLAINLY_ALLOWED.isdisjoint(words(_text(case)))
-    return case.claim.rule not in _BARS and _allows(case) is allows
+    return _allows(case) is allows
 
 
 def _text(case: Case) -> str:

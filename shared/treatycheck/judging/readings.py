@@ -74,7 +74,8 @@ def _slips(tentative: Sequence[Claim], found: Sequence[Opinion], bench: Bench) -
         if opinion.supported:
             right[claim.sentence, claim.treaty.value].add(claim.relation)
     kept: list[Opinion] = []
-    for claim in sorted(tentative, key=lambda claim: claim.party is not None):
+    dated = (claim for claim in tentative if claim.attached and claim.value.type is ValueType.DATE)
+    for claim in sorted(dated, key=lambda claim: claim.party is not None):
         also_told = right.get((claim.sentence, claim.treaty.value), set())
         if not is_slip(claim, bench.facts_of(claim), also_told) or any(
             _covers(other, claim) for other in told[claim.sentence]
@@ -99,7 +100,7 @@ def _kept(claim: Claim, bench: Bench, sure: bool) -> Opinion | None:
     if opinion.supported or (opinion.refuted and claim.relation == "prohibits"):
         return opinion
     # that it lies out of its treaty's time leaves no doubt that it was read right
-    whole = bench.judge(claim) if is_out_of_time(claim, bench.facts_of(claim)) else None
+    whole = bench.judge(claim) if claim.governed and is_out_of_time(claim, bench.facts_of(claim)) else None
     return whole if whole is not None and whole.refuted else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatycheck.text.words import word_set
@@ -73,6 +74,7 @@ _IRREGULAR = {"countries": "country", "parties": "party", "people": "person", "m
 STATES = word_set("country government member nation party power signatory state")
 
 
+@lru_cache(maxsize=4096)
 def canonical_unit(unit: str) -> str:
     """A unit's spelling to the one name that it has here; other nouns in lower case as they are."""
     folded = " ".join(unit.lower().split())
@@ -90,6 +92,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) else noun
 
 
+@lru_cache(maxsize=4096)
 def same_unit(one: str, other: str) -> bool:
     """Whether two units count the same thing: the same head noun, the same measure, or both states."""
     first, second = canonical_unit(one), canonical_unit(other)

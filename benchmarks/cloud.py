@@ -15,6 +15,7 @@ from benchmarks.measure import DEPLOYED
 from treatycheck.aws.dynamodb import dynamodb_client
 from treatycheck.aws.loader import load
 from treatycheck.data import packaged
+from treatycheck.data.records import packaged_records
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.facts.store import Stamp
 
@@ -45,9 +46,11 @@ def create_table(client: Any, name: str) -> None:
 @contextmanager
 def table_of_facts(treaties: Collection[str]) -> Iterator[Any]:
     """A client of a table that holds the packaged names of all treaties, and the facts of these."""
-    versions, facts = packaged("version.json"), packaged("facts.json")
+    versions, facts = packaged("version.json"), packaged_records("facts.json")
     held: Mapping[str, Any] = {treaty: facts[treaty] for treaty in treaties if treaty in facts}
-    store = BundledFactStore.of(packaged("treaties.json"), held, versions["version"], versions["names"])
+    store = BundledFactStore.of(
+        tuple(packaged_records("treaties.json").values()), held, versions["version"], versions["names"]
+    )
     with mocked():
         client = dynamodb_client()
         create_table(client, FACTS)

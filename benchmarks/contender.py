@@ -41,8 +41,15 @@ def answer(program: Program, request: dict[str, Any]) -> dict[str, Any]:
         found += program(text, format)
         seconds.append(time.process_time() - began)
         size += len(text.encode())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"seconds": seconds, "bytes": size, "found": found, "peak": peak}
+    return {"seconds": seconds, "bytes": size, "found": found, "peak": peak()}
+
+
+def peak() -> int:
+    """Kilobytes of memory at most. What the system counts for a process may begin with what its parent had."""
+    status = Path("/proc/self/status")
+    lines = status.read_text("utf-8").splitlines() if status.is_file() else []
+    told = [int(line.split()[1]) for line in lines if line.startswith("VmHWM:")]
+    return told[0] if told else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def documents(held: list[list[str]], characters: int | None) -> Iterator[tuple[str, str]]:

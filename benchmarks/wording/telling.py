@@ -11,6 +11,7 @@ from benchmarks.wording.filling import Filler
 from benchmarks.wording.treaty import NAMED, REFERRING, TOLD
 from benchmarks.wording.words import MONTHS
 from treatycheck.data import packaged
+from treatycheck.data.records import packaged_records
 from treatycheck.facts.records import treaty_from_record
 
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -35,7 +36,8 @@ def facts_to_tell() -> dict[str, tuple[Told, ...]]:
     """By kind of wording, what can be told."""
     parties = {party["id"]: party["name"] for party in packaged("lexicon.json")["parties"]}
     told: dict[str, list[Told]] = {kind: [] for kind in TOLD}
-    for records in packaged("facts.json").values():
+    # treaty by treaty: the whole file would stay in the memory that is measured
+    for records in packaged_records("facts.json").values():
         for record in records:
             party = parties.get(record.get("party", ""), "")
             kind = "party signed" if record["relation"] == "signed" and party else record["relation"]
@@ -47,7 +49,7 @@ def facts_to_tell() -> dict[str, tuple[Told, ...]]:
 @cache
 def names_of_treaties() -> dict[str, tuple[str, ...]]:
     """By id, the names that texts use: acronyms and the official title among them."""
-    treaties = [treaty_from_record(record) for record in packaged("treaties.json")]
+    treaties = map(treaty_from_record, packaged_records("treaties.json").values())
     return {
         treaty.id: tuple(dict.fromkeys((treaty.name, treaty.name, *treaty.names, *treaty.acronyms)))
         for treaty in treaties

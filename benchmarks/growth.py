@@ -60,10 +60,13 @@ def _running(place: Folder, running: Mapping[Entry, Contender], options: Options
     smallest, *_, largest = running
     texts = {
         "articles of 500 words, one sentence in three on a treaty": [
-            archive(_WORDS * 6 * _ARTICLES, _WORDS, 2, seed) for seed in range(1, options.repeats + 1)
+            archive(round(_WORDS * 6 * _ARTICLES * options.share), _WORDS, 2, seed)
+            for seed in range(1, options.repeats + 1)
         ],
-        "a treaty in each sentence": [[text_of(30_000, 0, seed)] for seed in range(1, options.repeats + 1)],
-        "few treaties": [[text_of(100_000, 60, seed)] for seed in range(1, options.repeats + 1)],
+        "a treaty in each sentence": [
+            [text_of(round(30_000 * options.share), 0, seed)] for seed in range(1, options.repeats + 1)
+        ],
+        "few treaties": [[text_of(round(100_000 * options.share), 60, seed)] for seed in range(1, options.repeats + 1)],
     }
     for told, documents in texts.items():
         taken: dict[Entry, list[Taken]] = {entry: [] for entry in running}

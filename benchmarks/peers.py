@@ -10,8 +10,6 @@ from pathlib import Path
 
 from benchmarks.contender import Program
 
-_REFERENCE = "2026-01-01"
-
 
 def entity_ruler(names: str) -> Program:
     """spaCy's blank English pipeline with an EntityRuler of the names: how many it finds."""

@@ -6,7 +6,7 @@ both. Ratios can be compared between machines and days, absolute figures cannot.
 
 from __future__ import annotations
 
-from benchmarks import batches, dates, latency, lookups, machine, sizes, stages, start, throughput
+from benchmarks import batches, dates, growth, latency, linking, lookups, machine, sizes, stages, start, throughput
 from benchmarks.command import run
 
 PARTS = (
@@ -14,7 +14,9 @@ PARTS = (
     throughput.PART,
     latency.PART,
     dates.PART,
+    linking.PART,
     start.PART,
+    growth.PART,
     sizes.PART,
     batches.PART,
     lookups.PART,

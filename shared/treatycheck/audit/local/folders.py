@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import io
 import os
+import stat
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -40,6 +41,7 @@ class Folders:
         Raises InvalidInput where a path names nothing: an archive that is not there is not an empty one.
         """
         self._apart = {os.path.realpath(path) for path in apart}
+        self._apart_names = {path.rpartition(os.sep)[2] for path in self._apart}
         self._unlisted: set[str] = set()
         self._paths = [os.path.normpath(path) for path in paths]
         for path in self._paths:
@@ -49,7 +51,7 @@ class Folders:
     def objects(self) -> Iterator[FileObject]:
         """Each file once, in the order of the paths given."""
         for file in self._each_once():
-            if os.path.realpath(file) not in self._apart and (found := _object(file)) is not None:
+            if not self._is_apart(file) and (found := _object(file)) is not None:
                 yield found
 
     def covers(self, key: str) -> bool:
@@ -57,6 +59,11 @@ class Folders:
         if any(key.startswith(f"{_key(folder)}/") for folder in self._unlisted):
             return False
         return any(_covers(path, key) for path in self._paths)
+
+    def _is_apart(self, file: str) -> bool:
+        """Whether a file is none of the archive's; the whole path is followed only where it may be one."""
+        name = file.rpartition(os.sep)[2]
+        return (name in self._apart_names or Path(file).is_symlink()) and os.path.realpath(file) in self._apart
 
     def _each_once(self) -> Iterator[str]:
         """The files; only several paths, and globs, which match folders and what is in them, tell one twice."""
@@ -118,7 +125,7 @@ def _object(path: str) -> FileObject | None:
         status = Path(path).stat()
     except OSError:
         return FileObject(path, "", 0)
-    if not Path(path).is_file() and not Path(path).is_dir():
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
         return None
     return FileObject(path, f"{status.st_size}-{status.st_mtime_ns}", status.st_size)
 

@@ -60,11 +60,15 @@ class Objects:
             " again = 0 WHERE id = ?",
             *(digest, self.version, task.slices, task.object_id),
         )
-        self.database.execute("DELETE FROM slices WHERE object = ?", task.object_id)
-        self.database.execute("DELETE FROM failures WHERE object = ?", task.object_id)
+        if begun or version:  # of an object that is new, nothing is there
+            self.database.execute("DELETE FROM slices WHERE object = ?", task.object_id)
+            self.database.execute("DELETE FROM failures WHERE object = ?", task.object_id)
 
     def reach(self, task: ReadTask, reached: int, *, finished: bool = False) -> None:
         """All of a slice before a position is kept; the last slice that is finished completes the object."""
+        if finished and task.slices == 1:
+            self._complete(task)
+            return
         self.database.execute(
             "INSERT INTO slices VALUES (?, ?, ?, ?) ON CONFLICT (object, slice)"
             " DO UPDATE SET reached = max(reached, excluded.reached), finished = max(finished, excluded.finished)",

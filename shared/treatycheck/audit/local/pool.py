@@ -5,19 +5,22 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from types import TracebackType
 from typing import Generic, TypeVar
 
-from treatycheck.audit.local.tasks import Answer, Task
+from treatycheck.audit.local.tasks import Answer, ReadTask, Task
 from treatycheck.audit.local.worker import Setup, work
 
 Job = TypeVar("Job")
 _PATIENCE = 5.0
+# of small tasks a worker has so many, while they are of so many bytes
+_MOST_JOBS, _MOST_BYTES = 16, 64_000
 
 
 class Died(Exception):
@@ -26,11 +29,38 @@ class Died(Exception):
 
 @dataclass(slots=True)
 class _Hand(Generic[Job]):
-    """A process and the job that it does."""
+    """A process, the jobs that it does one after the other, and the tasks of those that were not sent to it yet.
+
+    Small tasks are sent and answered many at once, and the next lie ready: a message costs more than a short article.
+    """
 
     process: SpawnProcess
     pipe: Connection
-    job: Job | None = None
+    jobs: deque[Job] = field(default_factory=deque)
+    unsent: list[Task] = field(default_factory=list)
+    weight: int = 0
+
+    @property
+    def has_room(self) -> bool:
+        return not self.jobs or (len(self.jobs) < _MOST_JOBS and self.weight < _MOST_BYTES)
+
+    def take(self, job: Job, task: Task) -> None:
+        self.weight = (self.weight if self.jobs else 0) + _weight(task)
+        self.jobs.append(job)
+        self.unsent.append(task)
+
+    def send(self) -> None:
+        """Sends what was not sent. Raises OSError where the process is dead."""
+        if self.unsent:
+            self.pipe.send(self.unsent)
+            self.unsent = []
+
+
+def _weight(task: Task) -> int:
+    """Bytes to read; what may take long has all that a process takes at once."""
+    if isinstance(task, ReadTask) and task.slices == 1 and not task.careful:
+        return task.object.size
+    return _MOST_BYTES
 
 
 class Pool(Generic[Job]):
@@ -64,41 +94,50 @@ class Pool(Generic[Job]):
 
     @property
     def busy(self) -> int:
-        """How many workers have a job."""
-        return sum(hand.job is not None for hand in self._hands)
+        """How many jobs are not done."""
+        return sum(len(hand.jobs) for hand in self._hands)
 
     @property
     def is_full(self) -> bool:
-        return self.busy == self._workers
+        return len(self._hands) == self._workers and not any(hand.has_room for hand in self._hands)
 
     def give(self, job: Job, task: Task) -> None:
-        """Gives a task to an idle worker; there must be one."""
-        hand = next((hand for hand in self._hands if hand.job is None), None) or self._hire()
-        try:
-            hand.pipe.send(task)
-        except OSError:
-            # it died idle, which is no task's fault
-            self._dismiss(hand)
+        """Has a task done; the pool must not be full. It begins when answers are next asked for."""
+        hand = min((hand for hand in self._hands if hand.has_room), key=lambda hand: len(hand.jobs), default=None)
+        if hand is None or (hand.jobs and len(self._hands) < self._workers):
             hand = self._hire()
-            hand.pipe.send(task)
-        hand.job = job
+        hand.take(job, task)
 
     def answers(self, seconds: float) -> Iterator[tuple[Job, Answer | Died | None]]:
-        """What has come in, waiting so long for the first: answers, None where a job is done, Died where it is not."""
-        working = {hand.pipe: hand for hand in self._hands if hand.job is not None}
+        """What has come in, waiting so long for the first: answers, None where a job is done, Died where it is not.
+
+        A worker that dies leaves all of its jobs: which of them it died at it may not have told.
+        """
+        for hand in list(self._hands):
+            self._send(hand)
+        working = {hand.pipe: hand for hand in self._hands if hand.jobs}
         for pipe in wait(list(working), seconds):
             hand = working[pipe]  # type: ignore[index]
-            job = hand.job
-            assert job is not None
             try:
-                answer: Answer | None = hand.pipe.recv()
+                answers: list[Answer | None] = hand.pipe.recv()
             except (EOFError, OSError, ValueError):
                 self._dismiss(hand)
-                yield job, Died()
+                yield from ((job, Died()) for job in hand.jobs)
                 continue
-            if answer is None:
-                hand.job = None
-            yield job, answer
+            for answer in answers:
+                yield (hand.jobs[0] if answer is not None else hand.jobs.popleft()), answer
+
+    def _send(self, hand: _Hand[Job]) -> None:
+        try:
+            hand.send()
+        except OSError:
+            if len(hand.unsent) < len(hand.jobs):
+                return  # its end is told when it is waited for
+            # it died idle, which is no task's fault
+            self._dismiss(hand)
+            heir = self._hire()
+            heir.jobs, heir.unsent, heir.weight = hand.jobs, hand.unsent, hand.weight
+            heir.send()
 
     def _hire(self) -> _Hand[Job]:
         ours, theirs = self._context.Pipe()

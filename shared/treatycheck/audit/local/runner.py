@@ -149,7 +149,7 @@ class Runner:
         if self.waiting[task.object_id]:
             return
         del self.waiting[task.object_id]
-        if not objects.is_complete(task):
+        if task.slices > 1 and not objects.is_complete(task):
             detail = "the object changed while it was read"
             objects.fail(task, -1, Failure("", Problem.UNREADABLE, detail))
             objects.abandon(task)

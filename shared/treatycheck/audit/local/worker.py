@@ -21,6 +21,8 @@ from treatycheck.facts.store import FactStore
 
 _PIECE = 1 << 20
 _MOST_ITEMS, _MOST_SECONDS = 50, 1.0
+# half of what a worker has to do, so that it does the rest while the parent takes these
+_MOST_ANSWERS, _LONGEST_KEPT = 16, 0.25
 LoadStore = Callable[[], FactStore]
 
 
@@ -37,13 +39,44 @@ def work(pipe: Connection, setup: Setup) -> None:
     """Answers tasks. Ctrl-C is the parent's to handle: the end of the pipe ends the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     worker = Worker(setup.load_store(), setup.settings, setup.today)
+    outbox = _Outbox(pipe)
     try:
         while True:
-            for answer in worker.answers(pipe.recv()):
-                pipe.send(answer)
-            pipe.send(None)
+            for task in pipe.recv():
+                outbox.send_all(worker.answers(task), isinstance(task, ReadTask) and task.careful)
+            if not pipe.poll():
+                outbox.flush()
     except (EOFError, OSError):
         return
+
+
+@dataclass(slots=True)
+class _Outbox:
+    """Answers on their way to the parent: some at a time, but none is kept long."""
+
+    pipe: Connection
+    answers: list[Answer | None] = field(default_factory=list)
+    since: float = 0.0
+
+    def send_all(self, answers: Iterator[Answer], at_once: bool) -> None:
+        """Sends the answers to a task, and that it is done."""
+        for answer in answers:
+            self._put(answer, at_once)
+        self._put(None, at_once)
+
+    def flush(self) -> None:
+        """Sends what is here."""
+        if self.answers:
+            self.pipe.send(self.answers)
+            self.answers = []
+
+    def _put(self, answer: Answer | None, at_once: bool) -> None:
+        now = time.monotonic()
+        if not self.answers:
+            self.since = now
+        self.answers.append(answer)
+        if at_once or len(self.answers) >= _MOST_ANSWERS or now - self.since >= _LONGEST_KEPT:
+            self.flush()
 
 
 @dataclass(slots=True)

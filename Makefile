@@ -89,7 +89,7 @@ validate: $(SAM_STAMP) ## cfn-lint and sam validate
 	$(SAM)/cfn-lint template.yaml
 	$(SAM)/sam validate --lint
 
-bench: $(STAMP) ## measure speed beside yardsticks and other programs: QUICK=1 in two minutes, PAGE=docs/speed.md
+bench: $(STAMP) ## measure speed beside yardsticks and other programs: QUICK=1 in three minutes, PAGE=docs/speed.md
 	$(BIN)/python -m benchmarks.run $(if $(QUICK),--quick) $(if $(PAGE),--write "$(PAGE)")
 
 serve: $(STAMP) ## answer the HTTP interface on this machine

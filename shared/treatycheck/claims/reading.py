@@ -87,7 +87,7 @@ class _Reader:
             treaties = resolve_references(sentence, named, dates, self._discourse)
             background = self._discourse.background(sentence) or self._named.get(position + 1, ())[:1]
             if treaties or background:
-                words, before = self._text.words(position), self._state_before(sentence)
+                words, before = self._text.words(position), partial(self._state_before, len(self._views))
                 self._views.append(View(self._text, sentence, words, treaties, salient, background, before))
             self._discourse.remember(sentence, treaties)
         return self._views
@@ -125,13 +125,12 @@ class _Reader:
         )
         return tuple(_told_or_unknown(mention) for mention in resolved)
 
-    def _state_before(self, sentence: Sentence) -> Mention | None:
-        """The state that the sentences right before speak of; asked for only where "it" may stand for it."""
-        if "it" not in sentence.words:
-            return None
+    def _state_before(self, place: int) -> Mention | None:
+        """The state that the sentences right before a view speak of."""
+        index = self._views[place].sentence.index
         run: list[View] = []
-        for back, view in enumerate(reversed(self._views), start=1):
-            if view.sentence.index != sentence.index - back or view.sentence.index in self._states:
+        for back, view in enumerate(reversed(self._views[:place]), start=1):
+            if view.sentence.index != index - back or view.sentence.index in self._states:
                 break
             run.append(view)
             if free_states(view):
@@ -139,7 +138,7 @@ class _Reader:
         for view in reversed(run):
             before = self._states.get(view.sentence.index - 1)
             self._states[view.sentence.index] = state_of(view, before)
-        return self._states.get(sentence.index - 1)
+        return self._states.get(index - 1)
 
 
 def _told_apart(

@@ -40,12 +40,17 @@ class View:
         treaties: tuple[Mention, ...],
         salient: Mention | None,
         background: tuple[Mention, ...],
-        state_before: Mention | None,
+        find_state_before: Callable[[], Mention | None],
     ) -> None:
         self.whole, self.sentence, self.words, self.treaties = whole, sentence, words, treaties
-        self.salient, self.background, self.state_before = salient, background, state_before
+        self.salient, self.background = salient, background
+        self._find_state_before = find_state_before
         self.said = frozenset(words)
         self.workings: dict[tuple[Hashable, ...], Any] = {}
+
+    @cached_property
+    def state_before(self) -> Mention | None:
+        return self._find_state_before()
 
     @cached_property
     def told(self) -> tuple[Mention, ...]:

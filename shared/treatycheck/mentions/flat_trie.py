@@ -9,10 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.mentions.gazetteer import Payload, Trie
+
+_KEPT = 8192
 
 
 class FlatTrie(Trie[int, Payload]):
@@ -26,6 +29,9 @@ class FlatTrie(Trie[int, Payload]):
         self._children = tables.numbers(f"{name}.children")
         self._rows = tables.numbers(f"{name}.rows")
         self._payload_of = payload_of
+        # texts say the same words again and again: what follows them is looked up in the tables once
+        self._kept_next = lru_cache(_KEPT)(self._next)
+        self._kept_payloads = lru_cache(_KEPT)(self._payloads)
         # the words that begin names are looked up at each token of a text: one look into a dict
         self._firsts = {word: node for node, word in enumerate(tables.texts(f"{name}.firsts").places(), 1)}
 
@@ -37,6 +43,9 @@ class FlatTrie(Trie[int, Payload]):
         return [place for place, key in enumerate(keys) if key in firsts]
 
     def next(self, node: int, key: str) -> int | None:
+        return self._kept_next(node, key)
+
+    def _next(self, node: int, key: str) -> int | None:
         word = self._words.get(key)
         low, high = self._children[node], self._children[node + 1]
         if word is None or low == high:
@@ -45,8 +54,11 @@ class FlatTrie(Trie[int, Payload]):
         return child if child < high and self._labels[child] == word else None
 
     def payloads(self, node: int) -> Sequence[Payload]:
+        return self._kept_payloads(node)
+
+    def _payloads(self, node: int) -> tuple[Payload, ...]:
         low, high = self._rows[node], self._rows[node + 1]
-        return [self._payload_of(row) for row in range(low, high)] if low < high else ()
+        return tuple(map(self._payload_of, range(low, high))) if low < high else ()
 
 
 def add_trie(

@@ -18,6 +18,7 @@ _LABELS = word_set(
     "room flight type model aged age # part volume vol. round"
 )
 _SPELLED = SMALL.keys() | TENS.keys()
+_OPENERS = _SPELLED | _CURRENCIES.keys() | {"a", "half"}
 _LOOK_AHEAD = 10
 _SHORT = 8
 
@@ -26,16 +27,17 @@ def find_quantities(sentence: Sentence, taken: Sequence[Mention]) -> tuple[Menti
     """The numbers (NUMBER) and quantities (QUANTITY) of a sentence outside the mentions that are taken."""
     blocked = {index for mention in taken for index in range(mention.first, mention.last + 1)}
     found: list[Mention] = []
-    index = 0
-    while index < len(sentence.tokens):
-        reading = None if index in blocked else _read(sentence.tokens, index)
+    free_from = 0
+    for index, word in enumerate(sentence.words):
+        if index < free_from or index in blocked or not (word in _OPENERS or word[:1].isdigit()):
+            continue
+        reading = _read(sentence.tokens, index)
         if reading is None or blocked.intersection(range(reading.first, reading.end)):
-            index += 1
             continue
         if reading.value:
             kind = MentionKind.QUANTITY if " " in reading.value or ":" in reading.value else MentionKind.NUMBER
             found.append(mention_of(kind, sentence, reading))
-        index = reading.end
+        free_from = reading.end
     return tuple(found)
 
 

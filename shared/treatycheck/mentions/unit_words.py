@@ -48,6 +48,7 @@ _NAMES = word_set(
 )
 _MOST_WORDS = 4
 _MOST_TOKENS = 12
+_OPENING_UNITS = frozenset(phrase.split(" ")[0] for phrase in SPELLINGS) | {"°"}
 _SYMBOLS = word_set("% ° ℃ km kms kg kt kts mt mi nmi nm ft lb lbs mm cm m t percent")
 
 
@@ -67,6 +68,8 @@ def unit_after(
 
 
 def _measure_at(tokens: Sequence[Token], start: int) -> Reading | None:
+    if start >= len(tokens) or tokens[start].lower not in _OPENING_UNITS:
+        return None
     for length in (3, 2, 1):
         if start + length > len(tokens):
             continue

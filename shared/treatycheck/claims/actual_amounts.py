@@ -12,13 +12,19 @@ _CUTS = frozenset("cut reduced slashed halved shrunk pared trimmed".split())
 _CUTTING = ("cut", "reduc", "slash", "shrink", "shrank", "lower", "trim", "fell", "halv")
 _STOCKS = frozenset({"had", "has", "held", "holds", "possessed"})
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
-_LONGEST_SUBJECT, _LONGEST_OBJECT = 3, 7
+_LONGEST_SUBJECT, _LONGEST_OBJECT, _LONGEST_OFFER = 3, 7, 8
+# what somebody would have paid, or paid afterwards for something else
+_OFFERING = frozenset(
+    "ready willing offered offer offers prepared hoped wanted asked demanded later afterwards".split()
+)
 
 
 def is_actual(view: View, mention: Mention) -> bool:
     """Whether a quantity is what there was, what was declared, or one party's share."""
     before, behind = view.words[: mention.first], view.words[mention.last + 1 :]
     if before[-1:] == ("from",) and behind[:1] == ("to",) and _is_cut(before[-_LONGEST_OBJECT:]):
+        return True
+    if not _OFFERING.isdisjoint(before[-_LONGEST_OFFER:]):
         return True
     cut = behind[:1] in {("were",), ("was",)} and bool(_CUTS & set(behind[1:2])) and "to" in behind[2:3]
     allowed = bool(_PRONOUNS & set(behind[:1])) and bool({"allowed", "permitted"} & set(behind[1:4]))

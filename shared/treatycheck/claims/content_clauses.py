@@ -59,7 +59,7 @@ def _of_treaty(view: View, verb: Predicate, group: VerbGroup, plain: str) -> Ite
     end = phrase_end(view, verb.last + 1, verb.form)
     if _DOUBTFUL & set(view.words[group.first : verb.first]) or end <= verb.last + 1 or _is_other(view, verb, end):
         return
-    if _is_no_statement(view, verb, group):
+    if _is_no_statement(view, verb, group) or "nothing" in view.words[: verb.first]:
         return
     frame = frame_by_id("prohibits/content")
     said_of = treaty_said_of(view, verb, group) or _of_list(view, verb)

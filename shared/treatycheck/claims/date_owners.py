@@ -15,7 +15,9 @@ _PARTS_OF_TIME = frozenset(
     "july june date the end beginning start middle close turn night evening morning afternoon eve day days month "
     "summer autumn fall spring winter half quarter week weeks hours".split()
 )
-_LEAST_CLAUSE = 3
+_LEAST_CLAUSE, _LONGEST_SUBJECT = 3, 8
+_UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades".split())
+_TIMES = frozenset("day moment time year hour date morning night".split())
 _TELLING_HOW = frozenset({"how", "why", "whether"})
 _JOINTS = frozenset({("and",), ("but",), ("then",)})
 _PAST_WORDS = frozenset((word,) for word in PASTS)
@@ -71,7 +73,11 @@ def is_of_telling(view: View, start: int, end: int) -> bool:
     """ "On Friday they recalled how it was signed", "said that it was": whether the clause before `end` is told."""
     for index in range(start, min(end, view.length - 1)):
         word, behind = view.words[index], view.words[index + 1]
-        if word in _TELLING_HOW or (word in SAID and behind not in {",", "to"} and index + 1 < end):
+        if (
+            word in _TELLING_HOW
+            or (word in _TIMES and behind in {"when", "that", "on"})
+            or (word in SAID and behind not in {",", "to"} and index + 1 < end)
+        ):
             return True
     return False
 
@@ -100,8 +106,17 @@ def is_measured_from(view: View, predicate: Predicate, group_first: int, date: M
     between = view.words[predicate.last : date.first]
     if "," not in between:
         return False
+    if _UNITS_OF_TIME.intersection(_before_clause(view, group_first)):
+        return True
     goes_on = len(between) - between.index(",") > _LEAST_CLAUSE
     return bool({"after", "before"} & set(before)) or (goes_on and in_time_clause(view, group_first))
+
+
+def _before_clause(view: View, group_first: int) -> tuple[str, ...]:
+    """ "two years after it was signed, in 1999": the word before what opens a verb's clause."""
+    reach = range(group_first - 1, max(0, group_first - _LONGEST_SUBJECT), -1)
+    opener = next((index for index in reach if view.words[index] in {"after", "before"}), 0)
+    return view.words[max(0, opener - 1) : opener]
 
 
 def has_own_participle(view: View, date: Mention) -> bool:

@@ -19,7 +19,7 @@ _NEEDED = frozenset({"needed", "required", "necessary"})
 _MAJORITY = _NEEDED | {"majority", "margin", "votes", "vote", "support"}
 _UNANIMOUS = ("without", "a", "vote")
 _SHORT = frozenset({"failed", "fails", "failing", "fell", "short", "lacked", "lacks", "without", "not"})
-_NOBODY = frozenset({"no", "none", "neither"})
+_NOBODY = frozenset({"no", "none", "neither", "nothing"})
 # without one of these no subject denies
 _OF_NOBODY = _NOBODY | {"nobody", "nor", "not"}
 _JOINED_TO_VERB = AUXILIARY | DETERMINER | _DENYING

@@ -33,6 +33,7 @@ _RIVALS = frozenset(
     "memorandum contracts orders bills acts rule rules tariffs sanctions ban".split()
 )
 _APART = SUBORDINATOR - {"when", "as"} | {";", "|", "let"}
+_OF_OTHERS = frozenset({"who", "whose", "which"})
 _SUBJECT_REACH, _LEAST_CLAUSE = 4, 3
 _BEHIND_NAME = PREPOSITION | COORDINATOR | RELATIVE | AUXILIARY
 
@@ -98,6 +99,8 @@ def _is_in_aside(view: View, filled: Filled) -> bool:
     if any(turns_to_other_verb(view, filled.group_first, index) for index in range(filled.group_first, date.first)):
         return True
     between = view.words[date.last + 1 : filled.group_first]
+    if not _OF_OTHERS.isdisjoint(between):
+        return True
     return "," in between and not opens_clause(view, date, filled.group_first)
 
 

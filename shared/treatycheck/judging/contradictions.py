@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from treatycheck.judging.case import Case, Finding
 from treatycheck.judging.limited_things import other_size, told_of_other, told_quantities
 from treatycheck.judging.told_numbers import may_count
-from treatycheck.mentions.meaning import meaning, weight
+from treatycheck.mentions.meaning import meaning, states_told, weight
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import meaning_words, words
 from treatycheck.values.numbers import SPELLED, number_at
@@ -59,7 +59,7 @@ def _opposite_word(text: str, own: Iterable[Fact], told: Iterable[Fact]) -> Fact
         for word, opposite in opposites(said - meant):
             if opposite not in meant or opposite in said or any(word in meaning(other.value) for other in told):
                 continue
-            if _agree(said - {word}, meant - {opposite}):
+            if _agree(said - {word}, meant - {opposite}) and states_told(said) <= states_told(meant):
                 return fact
     return None
 

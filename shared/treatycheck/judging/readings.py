@@ -9,7 +9,7 @@ from datetime import date
 from treatycheck.judging.homonyms import homonyms
 from treatycheck.judging.out_of_time import is_out_of_time
 from treatycheck.judging.rival_dates import rival_dates
-from treatycheck.judging.slips import is_slip
+from treatycheck.judging.slips import is_slip, may_slip
 from treatycheck.judging.verdicts import Bench, Opinion, Reading, worded
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.linking.resolve import resolve_claim
@@ -74,7 +74,7 @@ def _slips(tentative: Sequence[Claim], found: Sequence[Opinion], bench: Bench) -
         if opinion.supported:
             right[claim.sentence, claim.treaty.value].add(claim.relation)
     kept: list[Opinion] = []
-    dated = (claim for claim in tentative if claim.attached and claim.value.type is ValueType.DATE)
+    dated = (claim for claim in tentative if claim.value.type is ValueType.DATE and may_slip(claim))
     for claim in sorted(dated, key=lambda claim: claim.party is not None):
         also_told = right.get((claim.sentence, claim.treaty.value), set())
         if not is_slip(claim, bench.facts_of(claim), also_told) or any(

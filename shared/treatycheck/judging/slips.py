@@ -28,15 +28,26 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
     inferred, and days of other events of the treaty.
     """
     stated = claim.value.normalized.rstrip("~")
-    if claim.rule == "signed/name-year" and claim.treaty.detail == DESCRIPTION:
+    if not may_slip(claim):
+        return False
+    if _is_year_of_description(claim):
         return _is_well_described(claim) and _is_near_year(stated, facts)
-    if claim.value.type is not ValueType.DATE or claim.negated or not claim.attached or claim.implicit:
+    if claim.value.type is not ValueType.DATE or claim.negated or claim.implicit:
         return False
     told_year = stated[:4] in claim.value.text
     if not told_year or any(fact.value[: len(stated)] == stated for fact in facts):
         return False
     exact = len(stated) == _DAY or (len(stated) == _MONTH and bool(_TELLING.intersection(also_told)))
     return exact and any(_is_other_year(stated, fact.value) for fact in _of_event(claim, facts))
+
+
+def may_slip(claim: Claim) -> bool:
+    """Whether grammar gives a loose date its event, or a description its year."""
+    return claim.attached or _is_year_of_description(claim)
+
+
+def _is_year_of_description(claim: Claim) -> bool:
+    return claim.rule == "signed/name-year" and claim.treaty.detail == DESCRIPTION
 
 
 def _is_well_described(claim: Claim) -> bool:

@@ -21,6 +21,7 @@ _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()
 )
+_TELLING_APART = frozenset("on with between for against concerning about of to that which".split())
 _LONGEST_BECOMING, _NEAR_YEARS = 7, 3
 _BECAME = frozenset({"became", "become", "called", "dubbed", "as"})
 _BEGAN = (["beginning", "of"], ["birth", "of"], ["start", "of"])
@@ -184,8 +185,10 @@ def _the_one_of_near_year(
     values = {mention.value for mention in (*spoken_of, *discourse.ahead)}
     if not plain or len(values) != 1 or not spoken_of or not spoken_of[-1].value or len(sentence.tokens) <= index + 2:
         return None
+    noun, behind = sentence.tokens[index + 2], sentence.tokens[index + 3 : index + 4]
+    told_apart = any(token.lower in _TELLING_APART for token in behind)
     apart = abs(discourse.names.treaties[spoken_of[-1].value].year - int(year.value))
-    return spoken_of[-1] if apart <= _NEAR_YEARS and sentence.tokens[index + 2].lower in GENERIC else None
+    return spoken_of[-1] if apart <= _NEAR_YEARS and noun.lower in GENERIC and not told_apart else None
 
 
 def _indefinite(

@@ -64,7 +64,12 @@ def meaning(text: str) -> frozenset[str]:
 @cache
 def _light() -> frozenset[str]:
     """What half of all treaties speak of, and the names of states: two of them weigh as much as one telling word."""
-    return _COMMON | meaning_words(" ".join(lexicon().party_names.values()))
+    return _COMMON | _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    return meaning_words(" ".join(lexicon().party_names.values()))
 
 
 def weight(words: frozenset[str]) -> float:
@@ -74,6 +79,11 @@ def weight(words: frozenset[str]) -> float:
 def telling(words: frozenset[str]) -> frozenset[str]:
     """The words that few treaties share."""
     return words - _light()
+
+
+def states_told(words: frozenset[str]) -> frozenset[str]:
+    """The words among some that are of the names of states."""
+    return (words & _states()) - _COMMON
 
 
 def permits(text: str) -> bool:

@@ -129,7 +129,8 @@ class _Reader:
         """The state that the sentences right before a view speak of."""
         index = self._views[place].sentence.index
         run: list[View] = []
-        for back, view in enumerate(reversed(self._views[:place]), start=1):
+        for back in range(1, place + 1):
+            view = self._views[place - back]
             if view.sentence.index != index - back or view.sentence.index in self._states:
                 break
             run.append(view)

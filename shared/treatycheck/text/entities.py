@@ -13,6 +13,9 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[A-Za-z][A-Za-z
 def copy_decoded(writer: PlainWriter, start: int, end: int) -> None:
     """Copy the original between two offsets with its character references decoded."""
     place = start
+    if writer.original.find("&", start, end) < 0:
+        writer.copy(start, end)
+        return
     for match in _ENTITY.finditer(writer.original, start, end):
         decoded = html.unescape(match.group())
         if decoded == match.group():

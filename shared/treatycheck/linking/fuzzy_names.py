@@ -18,6 +18,7 @@ from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.linking.misspelt_nouns import misspelt_links, misspelt_nouns
 from treatycheck.linking.treaty_names import GENERIC, LINKS
 from treatycheck.mentions.entities import is_name
+from treatycheck.text.slips import letters_off
 
 NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
 _YEAR = re.compile(r"\d{4}")
@@ -99,7 +100,7 @@ class FuzzyNames:
         number = self._words.get(word)
         if number is not None:
             return (number,)
-        return tuple({one for one in self._misspelt(word) if _letters_off(word, self._spelt[one]) == 1})
+        return tuple({one for one in self._misspelt(word) if letters_off(word, self._spelt[one]) == 1})
 
     def _misspelt(self, word: str) -> Iterator[int]:
         if len(word) < _LEAST_LETTERS - 1:
@@ -147,7 +148,7 @@ class FuzzyNames:
         """The place of the word of a name that a word misspells, and in how many letters."""
         if is_guarded(word) or is_name(word):
             return None, 0
-        off = {place: _letters_off(word, self._spelt[number]) for place, number in left.items()}
+        off = {place: letters_off(word, self._spelt[number]) for place, number in left.items()}
         place = min(off, key=off.__getitem__)
         # a word that some name holds may be another one: "toxic" for "toxin"
         most = min(_most_off(self._spelt[left[place]]), 1 if word in self._words else 2)
@@ -166,13 +167,6 @@ class FuzzyNames:
         if unlike:
             return unlike[0] not in self._words and len(own[0]) >= _LEAST_ALONE - dated and own[0][0] == unlike[0][0]
         return ordered or len(own[0]) >= _LEAST_LETTERS
-
-
-def _letters_off(word: str, other: str) -> int:
-    # most texts misspell no treaty, and the import takes a quarter of what that of the whole pipeline takes
-    from rapidfuzz.distance import OSA
-
-    return OSA.distance(word, other, score_cutoff=2)
 
 
 def _most_off(word: str) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 
 from treatycheck.linking.misspelt_nouns import further_nouns, misspelt_links, misspelt_nouns
 from treatycheck.linking.treaty_names import GENERIC, LINKS, SINGULARS, TreatyNames
-from treatycheck.mentions.entities import lexicon
+from treatycheck.mentions.entities import words_of_places
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.model import MatchMethod, Mention, MentionKind, Span, Token
 from treatycheck.values.calendar_words import MONTH_NUMBERS
@@ -231,9 +231,4 @@ def _joins(tokens: Sequence[Token], index: int) -> bool:
 
 def is_of_a_place(name: str) -> bool:
     """Whether a name holds a place's: "Treaty of Paris"."""
-    return not _known_places().isdisjoint(name_keys(name))
-
-
-@cache
-def _known_places() -> frozenset[str]:
-    return frozenset(key for name in lexicon().place_names for key in name_keys(name))
+    return not words_of_places().isdisjoint(name_keys(name))

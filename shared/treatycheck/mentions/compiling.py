@@ -25,6 +25,8 @@ def compile_lexicon(lexicon: Lexicon) -> bytes:
     _add_names(writer, "entities", ((name, entries[entry]) for name, entry in named))
     writer.add_texts("entries", (json.dumps(entry, ensure_ascii=False) for entry in entries))
     _add_names(writer, "groups", _groups(lexicon["groups"]))
+    places = (name for place in lexicon["places"] for name in (place["name"], *place.get("names", ())))
+    writer.add_texts("places", sorted({key for name in places for key in name_keys(name)}))
     return writer.content()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -69,9 +69,20 @@ def lexicon() -> Lexicon:
 
 
 @cache
+def _tables() -> Tables:
+    """What `compiling.py` wrote."""
+    return Tables(mapped("lexicon.bin"))
+
+
+@cache
+def words_of_places() -> Set[str]:
+    """The words of all names of places."""
+    return _tables().texts("places").places().keys()
+
+
+@cache
 def _names() -> FlatTrie[Entry]:
-    """The names that `compiling.py` wrote."""
-    tables = Tables(mapped("lexicon.bin"))
+    tables = _tables()
     entries, owners = tables.texts("entries"), tables.numbers("entities.owners")
 
     @lru_cache(_KEPT_ENTRIES)

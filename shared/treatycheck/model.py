@@ -4,8 +4,7 @@ All offsets are code points into the text they belong to, half-open. `Sentence` 
 count in the plain text of the `Source`; the `Report` counts in the text as it was sent.
 """
 
-from __future__ import annotations
-
+# annotations are evaluated here: NamedTuple compiles each one that is put off, which doubles the time of the import
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
@@ -30,13 +29,13 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         return self.start < other.end and other.start < self.end
 
-    def contains(self, other: Span) -> bool:
+    def contains(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def join(self, other: Span) -> Span:
+    def join(self, other: "Span") -> "Span":
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
@@ -318,7 +317,7 @@ class Report(NamedTuple):
     claims: tuple[Judged, ...]
     ignored: int = 0
 
-    def without(self, ids: Collection[str]) -> Report:
+    def without(self, ids: Collection[str]) -> "Report":
         """The report less the claims with these ids."""
         kept = tuple(judged for judged in self.claims if judged.id not in ids)
         return self._replace(claims=kept, ignored=self.ignored + len(self.claims) - len(kept))

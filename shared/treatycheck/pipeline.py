@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import date
 from typing import NamedTuple
 
@@ -111,12 +110,15 @@ def _placed(
     extraction: Extraction, claim: Claim, verdict: Verdict, evidence: tuple[Evidence, ...], seen: dict[str, int]
 ) -> Judged:
     """The claim with its spans in the text as it was sent, and a stable id."""
+    # a text without claims needs no OpenSSL
+    from hashlib import sha256
+
     source = extraction.source
     treaty_id = claim.treaty.value or claim.treaty.candidates[0]
     words = " ".join(source.plain[claim.span.start : claim.span.end].split())
     key = "|".join((treaty_id, claim.relation, claim.value.normalized, claim.party.id if claim.party else "", words))
     seen[key] = seen.get(key, 0) + 1
-    identity = hashlib.sha256(f"{key}|{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    identity = sha256(f"{key}|{seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
     as_sent = source.is_as_sent and claim.treaty.value == treaty_id
     placed = claim if as_sent else _moved(claim, treaty_id, source)
     sentence = source.plain[claim.sentence.start : claim.sentence.end]

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from treatycheck.aws.fields import MAX_ERRORS
 from treatycheck.aws.problem import InvalidRequest, problem_body
-from treatycheck.aws.schema import MAX_ERRORS, VerifyRequest, validated
+from treatycheck.aws.schema import read_document_request
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
 
@@ -23,19 +24,19 @@ JSON = st.recursive(
 
 def pointers(body: Any) -> list[str]:
     with pytest.raises(InvalidRequest) as caught:
-        validated(VerifyRequest, body)
+        read_document_request(body)
     return [field.pointer for field in caught.value.fields]
 
 
 def test_all_fields_become_a_document() -> None:
     body = {"text": "T", "format": "html", "published": "2007-10-12", "as_of": "2008-01-02T23:30:00-05:00"}
-    document = validated(VerifyRequest, body | {"url": "https://example.org/a", "title": "A"}).to_document()
+    document = read_document_request(body | {"url": "https://example.org/a", "title": "A"}).to_document()
     assert document == Document("T", Format.HTML, date(2007, 10, 12), date(2008, 1, 2), "https://example.org/a", "A")
 
 
 def test_null_is_as_good_as_nothing() -> None:
     body = {"text": "", "published": None, "as_of": None, "url": None, "title": None}
-    assert validated(VerifyRequest, body).to_document() == Document("")
+    assert read_document_request(body).to_document() == Document("")
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_null_is_as_good_as_nothing() -> None:
     ],
 )
 def test_days(text: str, day: date) -> None:
-    assert validated(VerifyRequest, {"text": "", "published": text}).to_document().published == day
+    assert read_document_request({"text": "", "published": text}).to_document().published == day
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_bad_fields_are_named_by_pointers(body: Any, expected: list[str]) -> Non
 
 
 def test_the_length_of_a_text_counts_code_points() -> None:
-    assert len(validated(VerifyRequest, {"text": "🕊" * MAX_CHARACTERS}).text) == MAX_CHARACTERS
+    assert len(read_document_request({"text": "🕊" * MAX_CHARACTERS}).text) == MAX_CHARACTERS
     with pytest.raises(TextTooLarge):
-        validated(VerifyRequest, {"text": "a" * (MAX_CHARACTERS + 1)})
+        read_document_request({"text": "a" * (MAX_CHARACTERS + 1)})
 
 
 def test_the_number_of_errors_is_bounded() -> None:
@@ -90,7 +91,7 @@ def test_the_number_of_errors_is_bounded() -> None:
 @given(JSON)
 def test_any_body_is_taken_or_refused_with_ascii_json(body: Any) -> None:
     try:
-        validated(VerifyRequest, body)
+        read_document_request(body)
     except InvalidRequest as error:
         assert json.dumps(problem_body(error, "/v1/verify")).isascii()
 
@@ -101,5 +102,5 @@ def test_any_body_is_taken_or_refused_with_ascii_json(body: Any) -> None:
 )
 def test_a_bad_list_of_ids_is_told_in_the_words_of_this_interface(ignore: object, detail: str) -> None:
     with pytest.raises(InvalidRequest) as caught:
-        validated(VerifyRequest, {"text": "a", "ignore": ignore})
+        read_document_request({"text": "a", "ignore": ignore})
     assert caught.value.fields[0].detail == detail

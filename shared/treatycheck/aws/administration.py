@@ -13,7 +13,7 @@ from treatycheck.aws.editor import Editor
 from treatycheck.aws.preconditions import etag, read_precondition
 from treatycheck.aws.problem import FieldError, InvalidRequest
 from treatycheck.aws.request import ProxyEvent, is_name, read_json
-from treatycheck.aws.schema import Model, validated
+from treatycheck.aws.submissions import Model, validated
 from treatycheck.facts.store import Stamp
 from treatycheck.mentions.entities import lexicon
 from treatycheck.reference.submission import FactSubmission, TreatySubmission

@@ -8,7 +8,6 @@ from typing import Any
 
 from treatycheck.facts.lines import fact_to_line
 from treatycheck.facts.store import FactStore
-from treatycheck.linking.search import found_treaties
 from treatycheck.linking.treaty_names import names_of
 from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact, Treaty
@@ -20,7 +19,7 @@ Answer = dict[str, Any]
 
 def page_of_treaties(store: FactStore, query: str, cursor: str, limit: int) -> Answer:
     """Up to `limit` treaties by id behind the id `cursor`, of those that match; `next_cursor` leads on."""
-    matching = found_treaties(names_of(store), query) if query else list(store.treaties())
+    matching = _matching(store, query) if query else list(store.treaties())
     behind = behind_cursor(matching, cursor, ranked=bool(query))
     page = behind[:limit]
     return {
@@ -29,6 +28,13 @@ def page_of_treaties(store: FactStore, query: str, cursor: str, limit: int) -> A
         "treaties": [brief(treaty) for treaty in page],
         "next_cursor": page[-1].id if len(behind) > limit else None,
     }
+
+
+def _matching(store: FactStore, query: str) -> list[Treaty]:
+    """The treaties that a query may mean. Only a search needs rapidfuzz, which is slow to import."""
+    from treatycheck.linking.search import found_treaties
+
+    return found_treaties(names_of(store), query)
 
 
 def behind_cursor(treaties: list[Treaty], cursor: str, ranked: bool) -> list[Treaty]:

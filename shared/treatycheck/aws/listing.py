@@ -21,11 +21,10 @@ from treatycheck.aws.ignore_lists import (
     joined,
     to_record,
 )
-from treatycheck.aws.list_schema import ListRequest
+from treatycheck.aws.list_schema import read_entries
 from treatycheck.aws.preconditions import etag, read_precondition
 from treatycheck.aws.problem import FieldError, InvalidRequest, UnknownIgnoreList
 from treatycheck.aws.request import is_name, key_of_caller, read_json
-from treatycheck.aws.schema import validated
 from treatycheck.facts.precondition import Precondition
 
 # as many entries as there may be, each as long as it may be and escaped
@@ -112,7 +111,7 @@ class Listing:
         return handle_of(key_of_caller(self._answers.event()), list_id)
 
     def _sent(self) -> Entries:
-        return validated(ListRequest, read_json(self._answers.event(), _BODY_BYTES)).to_entries()
+        return read_entries(read_json(self._answers.event(), _BODY_BYTES))
 
     def _condition(self) -> Precondition:
         return read_precondition(self._answers.event())

@@ -12,7 +12,7 @@ from treatycheck.aws.answers import ASKED_EACH_TIME, Answers, Route, to_json
 from treatycheck.aws.ignore_lists import ids_on
 from treatycheck.aws.problem import BadParameter, FieldError, InvalidRequest, UnknownIgnoreList
 from treatycheck.aws.request import key_of_caller, read_form
-from treatycheck.aws.schema import VerifyRequest, validated
+from treatycheck.aws.schema import read_document_request
 from treatycheck.aws.service import Service
 from treatycheck.model import MAX_CHARACTERS, Document
 from treatycheck.render.languagetool import Choice, Language, check_to_dict, ids_of, software_to_dict
@@ -92,7 +92,7 @@ def read_document(fields: Fields, text: Annotated) -> Document:
     """The plain text with its dates. Raises BadParameter, TextTooLarge."""
     dates = {name: fields[name] for name in ("published", "as_of") if name in fields}
     try:
-        return validated(VerifyRequest, {"text": text.plain, **dates}).to_document()
+        return read_document_request({"text": text.plain, **dates}).to_document()
     except InvalidRequest as error:
         raise BadParameter(error.fields) from None
 

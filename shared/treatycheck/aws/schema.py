@@ -1,66 +1,53 @@
-"""The requests that carry texts, checked by pydantic; every bad field is named by a JSON pointer."""
+"""The requests that carry texts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
-
-from treatycheck.aws.problem import FieldError, InvalidRequest
+from treatycheck.aws.fields import Check, Field, each, read_fields, refused, string
 from treatycheck.errors import TextTooLarge
 from treatycheck.model import MAX_CHARACTERS, Document, Format
 from treatycheck.values.day import Days, last_and_earliest, parse_days
 
-MAX_ERRORS = 20
 MOST_ITEMS = 1000
 MOST_IGNORED = 10_000
 LONGEST_ITEM_ID = 200
 LONGEST_CLAIM_ID = 64
 LONGEST_LIST_ID = 80
-_LONGEST_KEY = 100
-Model = TypeVar("Model", bound=BaseModel)
-_MESSAGES = {
-    "missing": "is required",
-    "extra_forbidden": "is no key of this request",
-    "model_type": "must be a JSON object",
-    "enum": "must be text, html or markdown",
-    "string_unicode": "holds a lone surrogate",
-    "list_type": "must be a list",
-    "string_type": "must be a string",
-    "string_too_long": f"has more than {LONGEST_CLAIM_ID} characters",
-}
-_TOO_MANY: dict[str | int, str] = {
-    "items": f"has more than {MOST_ITEMS:,} items",
-    "ignore": f"has more than {MOST_IGNORED:,} ids",
-}
 
 
 def check_text(value: Any) -> str:
-    """The text itself. pydantic's own `str` refuses lone surrogates, which JSON may carry."""
+    """The text itself; it may hold lone surrogates, as JSON may carry them."""
     if not isinstance(value, str):
-        raise PydanticCustomError("string", "must be a string")
+        raise refused("must be a string")
     if len(value) > MAX_CHARACTERS:
         detail = f"the text has more than {MAX_CHARACTERS:,} characters"
         raise TextTooLarge(detail, pointer="/text", limit=MAX_CHARACTERS)
     return value
 
 
-def bounded(longest: int) -> Callable[[Any], str | None]:
+def bounded(longest: int) -> Check:
     """A check for an optional string of at most `longest` characters."""
 
     def check(value: Any) -> str | None:
         if value is None:
             return None
         if not isinstance(value, str):
-            raise PydanticCustomError("string", "must be a string or null")
+            raise refused("must be a string or null")
         if len(value) > longest:
-            raise PydanticCustomError("too_long", "has more than {longest} characters", {"longest": longest})
+            raise refused(f"has more than {longest} characters")
         return value
 
     return check
+
+
+def check_format(value: Any) -> Format:
+    try:
+        return Format(value)
+    except ValueError:
+        raise refused("must be text, html or markdown") from None
 
 
 def check_days(value: Any) -> Days | None:
@@ -70,7 +57,7 @@ def check_days(value: Any) -> Days | None:
     try:
         return parse_days(value)
     except (TypeError, ValueError):
-        raise PydanticCustomError("day", "must be an ISO date (2007-10-12) or date-time, or null") from None
+        raise refused("must be an ISO date (2007-10-12) or date-time, or null") from None
 
 
 def check_day(value: Any) -> date | None:
@@ -85,76 +72,58 @@ def check_item_id(value: Any) -> str | int | None:
         return value
     if isinstance(value, str) and len(value) <= LONGEST_ITEM_ID:
         return value
-    longest = {"longest": LONGEST_ITEM_ID}
-    raise PydanticCustomError("item_id", "must be a string of at most {longest} characters or a whole number", longest)
+    raise refused(f"must be a string of at most {LONGEST_ITEM_ID} characters or a whole number")
 
 
-ClaimId = Annotated[str, Field(max_length=LONGEST_CLAIM_ID)]
-ClaimIds = Annotated[list[ClaimId], Field(max_length=MOST_IGNORED)]
-ListId = Annotated[str | None, PlainValidator(bounded(LONGEST_LIST_ID))]
-Day = Annotated[date | None, PlainValidator(check_day)]
-Published = Annotated[Days | None, PlainValidator(check_days)]
+check_claim_id = string(LONGEST_CLAIM_ID)
+_READING = {
+    "format": Field(check_format, Format.TEXT),
+    "published": Field(check_days, None),
+    "as_of": Field(check_day, None),
+}
+_NAMING = {"url": Field(bounded(2048), None), "title": Field(bounded(1000), None)}
+_IGNORING = {
+    "ignore": Field(each(check_claim_id, MOST_IGNORED, "ids"), ()),
+    "ignore_list": Field(bounded(LONGEST_LIST_ID), None),
+}
+_DOCUMENT = {"text": Field(check_text), **_READING, **_NAMING, **_IGNORING}
+_ITEM = {**_DOCUMENT, "id": Field(check_item_id, None)}
+_BATCH = {"items": Field(each(lambda item: item, MOST_ITEMS, "items")), **_READING, **_IGNORING}
 
 
-class VerifyRequest(BaseModel):
+class VerifyRequest(NamedTuple):
     """A document to verify, as it is sent."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    text: Annotated[str, PlainValidator(check_text)]
-    format: Format = Field(default=Format.TEXT)
-    published: Published = None
-    as_of: Day = None
-    url: Annotated[str | None, PlainValidator(bounded(2048))] = None
-    title: Annotated[str | None, PlainValidator(bounded(1000))] = None
-    ignore: ClaimIds = []
-    ignore_list: ListId = None
+    text: str
+    format: Format
+    published: Days | None
+    as_of: date | None
+    url: str | None
+    title: str | None
+    ignore: Sequence[str]
+    ignore_list: str | None
 
     def to_document(self) -> Document:
         published, published_from = last_and_earliest(self.published)
         return Document(self.text, self.format, published, self.as_of, self.url, self.title, published_from)
 
 
-class BatchItem(VerifyRequest):
-    """One document of a batch."""
+def read_document_request(body: Any) -> VerifyRequest:
+    """A document in a parsed JSON body. Raises InvalidRequest, TextTooLarge."""
+    return VerifyRequest(**read_fields(body, _DOCUMENT))
 
-    id: Annotated[str | int | None, PlainValidator(check_item_id)] = None
+
+def read_item(body: Any) -> VerifyRequest:
+    """One document of a batch, which may have an id. Raises InvalidRequest, TextTooLarge."""
+    values = read_fields(body, _ITEM)
+    del values["id"]
+    return VerifyRequest(**values)
 
 
-class BatchRequest(BaseModel):
-    """Many documents; what is said beside them holds for each that does not say it itself.
+def read_items(body: Any) -> list[Any]:
+    """The documents of a batch in a parsed JSON body, to be checked one by one, so that a bad one spoils no other.
 
-    The items are checked one by one, so that a bad one spoils no other.
+    What is said beside them holds for each that does not say it itself. Raises InvalidRequest.
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    items: Annotated[list[Any], Field(max_length=MOST_ITEMS)]
-    format: Format = Format.TEXT
-    published: Published = None
-    as_of: Day = None
-    ignore: ClaimIds = []
-    ignore_list: ListId = None
-
-
-def validated(model: type[Model], body: Any) -> Model:
-    """The request in a parsed JSON body. Raises InvalidRequest, TextTooLarge."""
-    try:
-        return model.model_validate(body)
-    except ValidationError as error:
-        raise invalid_request(error) from None
-
-
-def invalid_request(error: ValidationError) -> InvalidRequest:
-    """The bad fields that pydantic found, the first of them at least."""
-    details = error.errors(include_url=False, include_context=False, include_input=False)
-    return InvalidRequest([to_field_error(detail) for detail in details[:MAX_ERRORS]])
-
-
-def to_field_error(detail: ErrorDetails) -> FieldError:
-    """pydantic's account of a bad field, with its place as a JSON pointer (RFC 6901)."""
-    message = _MESSAGES.get(detail["type"], detail["msg"])
-    if detail["type"] == "too_long" and detail["loc"]:
-        message = _TOO_MANY.get(detail["loc"][-1], message)
-    parts = (str(part)[:_LONGEST_KEY].replace("~", "~0").replace("/", "~1") for part in detail["loc"])
-    return FieldError("".join(f"/{part}" for part in parts), message)
+    items: list[Any] = read_fields(body, _BATCH)["items"]
+    return items

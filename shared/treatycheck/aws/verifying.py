@@ -13,7 +13,7 @@ from treatycheck.aws.ignore_lists import ids_on
 from treatycheck.aws.negotiation import negotiated
 from treatycheck.aws.problem import OutOfTime, TextTakesTooLong, UnknownIgnoreList, problem_body
 from treatycheck.aws.request import key_of_caller, read_json
-from treatycheck.aws.schema import BatchItem, BatchRequest, VerifyRequest, validated
+from treatycheck.aws.schema import VerifyRequest, read_document_request, read_item, read_items
 from treatycheck.aws.service import Service
 from treatycheck.errors import TextTooLarge, TreatycheckError
 from treatycheck.model import Label, Report
@@ -41,22 +41,22 @@ class Verifying:
     def verify(self) -> Response[str]:
         """`POST /v1/verify`: the report on a document, in the format that the client likes best."""
         chosen = negotiated(self._answers.event().headers.get("accept") or "")
-        report = self.report_on(validated(VerifyRequest, self._body()), self._listed)
+        report = self.report_on(read_document_request(self._body()), self._listed)
         answer = self._answers.text(chosen.render(report), chosen.content_type, headers={"Vary": "Accept, Origin"})
         self._service.observer.verified(report)
         return answer
 
     def extract(self) -> Response[str]:
         """`POST /v1/extract`: the claims of a document without verdicts."""
-        report = self.report_on(validated(VerifyRequest, self._body()), self._listed)
+        report = self.report_on(read_document_request(self._body()), self._listed)
         return self._answers.answer(extraction_to_dict(report))
 
     def batch(self) -> Response[str]:
         """`POST /v1/verify/batch`: an answer for each of many documents, in their order."""
         body = self._body()
-        request = validated(BatchRequest, body)
+        sent = read_items(body)
         shared = {name: value for name, value in body.items() if name != "items"}
-        items = list(self._answered(request.items, shared))
+        items = list(self._answered(sent, shared))
         return self._answers.answer({"summary": summary_of(items), "items": items})
 
     def report_on(self, request: VerifyRequest, listed: Listed, since: float | None = None) -> Report:
@@ -64,7 +64,7 @@ class Verifying:
         ignored = frozenset(request.ignore) | listed(request.ignore_list)
         return self._service.report(request.to_document(), since).without(ignored)
 
-    def _report_in_time(self, item: BatchItem, listed: Listed, begun: float) -> Report:
+    def _report_in_time(self, item: VerifyRequest, listed: Listed, begun: float) -> Report:
         """The report on a document of a batch that was begun then. Raises OutOfTime and what `report_on` raises."""
         if self._service.clock() > begun + self._service.limits.batch_seconds:
             raise OutOfTime("the batch took too long; send this one again")
@@ -102,7 +102,7 @@ class Verifying:
         identifier = sent.get("id") if isinstance(sent, dict) else None
         shown = identifier if isinstance(identifier, str | int) and not isinstance(identifier, bool) else None
         try:
-            item = validated(BatchItem, with_defaults(sent, shared))
+            item = read_item(with_defaults(sent, shared))
             report = self._report_in_time(item, listed, begun)
             self._service.observer.verified(report)
             return {"id": shown, "response": report_to_dict(report)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from treatycheck.aws.batch_writes import Sleep, waits
 from treatycheck.aws.dynamo_facts import to_revision
@@ -177,4 +177,4 @@ def advanced(head: Head, things: Sequence[Thing], stamp: Stamp) -> tuple[Head, l
             facts += step
     version = edited_version(reference.version, sequence)
     reference = reference._replace(version=version, treaties=treaties, facts=facts, names=names)
-    return replace(head, reference=reference, current=sequence, next=sequence + 1, stamp=head.stamp + 1), states
+    return head._replace(reference=reference, current=sequence, next=sequence + 1, stamp=head.stamp + 1), states

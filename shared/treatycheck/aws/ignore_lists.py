@@ -10,8 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from treatycheck.errors import EditConflict, ReferenceDataError
 from treatycheck.facts.precondition import Precondition
@@ -24,8 +23,7 @@ _HANDLE_DIGITS = 32
 _HANDLE = re.compile(rf"[0-9a-f]{{{_HANDLE_DIGITS}}}")
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreEntry:
+class IgnoreEntry(NamedTuple):
     """A claim to leave out; why, and since which day (ISO 8601), where the client says so."""
 
     id: str
@@ -36,8 +34,7 @@ class IgnoreEntry:
 Entries = tuple[IgnoreEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreList:
+class IgnoreList(NamedTuple):
     """One version of a list, counted from 1. A removed list has None for its entries and keeps its version, so that
     no version of that name comes twice.
     """
@@ -107,7 +104,7 @@ def to_record(entries: Entries) -> str:
 
 def entry_to_dict(entry: IgnoreEntry) -> dict[str, Any]:
     """An entry with what is said of it."""
-    return {name: value for name, value in asdict(entry).items() if value is not None}
+    return {name: value for name, value in entry._asdict().items() if value is not None}
 
 
 def from_record(record: str) -> Entries:

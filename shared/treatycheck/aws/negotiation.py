@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
+from typing import NamedTuple
 
 from treatycheck.aws.problem import NotAcceptable
 from treatycheck.model import Report
@@ -21,8 +21,7 @@ _PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]*)')
 _MOST_RANGES = 50
 
 
-@dataclass(frozen=True, slots=True)
-class MediaRange:
+class MediaRange(NamedTuple):
     """One range of an Accept header."""
 
     media_type: str
@@ -38,8 +37,7 @@ class MediaRange:
         return 1 if self.media_type == "*/*" else 0
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A format of reports: its media type, the profiles that ask for it, its Content-Type, and what renders it.
 
     The renderer is named and not imported: most answers are JSON, and need no other format.

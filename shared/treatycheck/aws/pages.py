@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from html import escape
 from importlib.resources import files
+from typing import NamedTuple
 
 from aws_lambda_powertools.event_handler import Response
 
@@ -27,8 +27,7 @@ MEDIA_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(NamedTuple):
     """A file with its Content-Type and its weak entity tag."""
 
     body: str

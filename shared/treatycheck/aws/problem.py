@@ -16,8 +16,7 @@ TreatycheckError
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatycheck.errors import InvalidDate, InvalidInput, TextTooLarge, TreatycheckError, UnknownFormat
 from treatycheck.reference.refused import RefusedEdit
@@ -91,8 +90,7 @@ class OutOfTime(TreatycheckError):
     slug = "out-of-time"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldError:
+class FieldError(NamedTuple):
     """A bad field by JSON pointer (RFC 6901; empty for the whole body), and what is wrong with it."""
 
     pointer: str

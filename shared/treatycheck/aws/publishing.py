@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from botocore.exceptions import ClientError
@@ -88,7 +88,7 @@ def _published(
         return head
     sequence = begin(client, table_name, head, target_of(states, head.current))
     reference = reference_after(content, states, plan, sequence)
-    items = (replace(state, sequence=sequence, stamp=stamp) for state in states)
+    items = (state._replace(sequence=sequence, stamp=stamp) for state in states)
     missing = [state for state in items if content.hidden.get(numbered(state.key, sequence)) != state.hash]
     write(client, table_name, [put(state.to_item()) for state in missing], sleep)
     packaged = plan.package.version if plan.package else head.packaged
@@ -147,8 +147,8 @@ def begin(client: DynamoClient, table_name: str, head: Head, target: str) -> int
     for sequence, begun in head.unpublished.items():
         if begun == target:
             return sequence
-    opened = replace(
-        head, next=head.next + 1, unpublished={**head.unpublished, head.next: target}, stamp=head.stamp + 1
+    opened = head._replace(
+        next=head.next + 1, unpublished={**head.unpublished, head.next: target}, stamp=head.stamp + 1
     )
     with outpaced():
         client.put_item(TableName=table_name, **head_condition(opened, head.stamp))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from treatycheck.errors import TreatycheckError
 
@@ -18,8 +18,7 @@ class BrokenSettings(TreatycheckError):
     slug = "settings"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much is taken and given: Lambda lets 6 MB through, of which the event's frame takes some.
 
     API Gateway waits 29 seconds. `python -m benchmarks.hostile` measures what a text takes besides the `text_seconds`:
@@ -35,8 +34,7 @@ class Limits:
     batch_seconds: float = 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Where the facts are. `reference_seconds` is how long a version read from the table is trusted."""
 
     table_name: str
@@ -69,8 +67,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(table_name, read_endpoint(environment), seconds)
 
 
-@dataclass(frozen=True, slots=True)
-class AuditSettings:
+class AuditSettings(NamedTuple):
     """What audits of archives work with: table, buckets, state machine, and whom they tell.
 
     `concurrency` is how many batches are verified at once, `batch` how many objects are in one.

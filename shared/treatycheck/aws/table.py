@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from treatycheck.errors import ReferenceDataError
 from treatycheck.facts.records import fact_to_record, treaty_to_record
@@ -37,8 +37,7 @@ FACT_PREFIX = "fact#"
 _DIGITS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What is published: the reference version, its sequence number, and the numbers that are not to be seen.
 
     `packaged` is the version of the package that was loaded last. `next` is the number of the next change.
@@ -50,7 +49,7 @@ class Head:
     packaged: str = ""
     current: int = 0
     next: int = 1
-    unpublished: dict[int, str] = field(default_factory=dict)
+    unpublished: Mapping[int, str] = MappingProxyType({})
     stamp: int = 0
 
     def shows(self, sequence: int) -> bool:
@@ -75,8 +74,7 @@ class Head:
 EMPTY_HEAD = Head(ReferenceVersion("", 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """One state of the thing at `key` (without its number). `version` counts the thing's states from 1.
 
     `hash` is that of the record, which itself may not have been read. `base` is the hash of the packaged record

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from treatycheck.model import Judged, Label, Report, Span
 from treatycheck.render.report import Utf16Offsets
@@ -22,8 +21,7 @@ _NEIGHBOURHOOD = 40
 _CUT = "..."
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """A language as a client chose it, or as it is taken where the client left it open."""
 
     name: str
@@ -31,8 +29,7 @@ class Language:
     detected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Which matches a client wants: rules and categories by id. Only what is refuted is a match by itself."""
 
     picky: bool = False

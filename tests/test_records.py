@@ -13,8 +13,9 @@ from treatycheck.data.records import Records, add_index, packaged_records, recor
 from treatycheck.data.tables import Tables, TablesWriter
 from treatycheck.reference.build import render
 
-IDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=6)
-CONTENT = st.recursive(st.none() | st.integers() | st.text(max_size=6), lambda inner: st.lists(inner, max_size=3))
+TEXTS = st.text('ab":,\\é🕊\n', max_size=6)
+CONTENT = st.recursive(st.none() | st.integers() | TEXTS, lambda inner: st.lists(inner, max_size=3))
+IDS = st.text('ab":,\\é🕊', min_size=1, max_size=6)
 
 
 def indexed(ids: list[str], written: Any) -> Records:

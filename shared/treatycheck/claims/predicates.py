@@ -40,6 +40,7 @@ class _Phrase(NamedTuple):
     kind: str
     form: Form | None
     rest: tuple[str, ...]
+    needed: frozenset[str]
     frames: tuple[Frame, ...]
 
 
@@ -55,7 +56,9 @@ def _phrases() -> dict[str, tuple[_Phrase, ...]]:
     for (kind, words), owners in frames.items():
         forms: dict[str, Form | None] = dict(inflect(words[0])) if kind == "verb" else {words[0]: None}
         for form, tag in forms.items():
-            compiled.setdefault(form, []).append(_Phrase(kind, tag, words[1:], tuple(owners)))
+            compiled.setdefault(form, []).append(
+                _Phrase(kind, tag, words[1:], frozenset(words[1:]) - {_OPEN}, tuple(owners))
+            )
     return {word: tuple(sorted(found, key=_longest_first)) for word, found in compiled.items()}
 
 
@@ -109,12 +112,13 @@ def find_predicates(words: Sequence[str], taken: Sequence[bool]) -> tuple[Predic
     found: list[Predicate] = []
     phrases = _phrases()
     free_from = 0
+    said = frozenset(words)
     for start, word in enumerate(words):
-        if start < free_from or taken[start]:
+        if word not in phrases or start < free_from or taken[start]:
             continue
         longest: dict[str, Predicate] = {}
-        for phrase in phrases.get(word, ()):
-            end = _end_of(words, start, phrase, taken)
+        for phrase in phrases[word]:
+            end = _end_of(words, start, phrase, taken) if phrase.needed <= said else None
             if end is not None and (phrase.kind not in longest or end > longest[phrase.kind].last):
                 longest[phrase.kind] = Predicate(phrase.kind, start, end, phrase.form, phrase.frames)
         if "verb" in longest and reads_as_noun(words, longest["verb"], "noun" in longest):

@@ -38,9 +38,9 @@ def bare_statements(view: View, firm: Sequence[Claim], plain: str) -> Iterator[F
     for first, last in chunks(view):
         if is_told(view.span(first, last), firm) or tells_no_contents(view, first, last + 1):
             continue
-        if len(meaning(view.text(first, last, plain))) < _LEAST_ROOTS:
-            continue
         value = text_value(view, first, last, plain)
+        if len(meaning(value.text)) < _LEAST_ROOTS:
+            continue
         for treaty in candidate_treaties(view, first)[:_MOST_TREATIES]:
             yield _stated(view, frame, treaty, (first, last), value)
 
@@ -74,5 +74,6 @@ def statement(view: View, frame: Frame, treaty: Mention, first: int, last: int, 
 
 def _stated(view: View, frame: Frame, treaty: Mention, bounds: tuple[int, int], value: Value) -> Filled:
     first, last = bounds
-    claim = Claim(frame.id, "prohibits", treaty, value, view.span(first, last), view.sentence.span, tentative=True)
+    span = value.span or view.span(first, last)
+    claim = Claim(frame.id, "prohibits", treaty, value, span, view.sentence.span, tentative=True)
     return Filled(claim, first, last, first, frame)

@@ -5,12 +5,14 @@ The engine asks for the facts of a relation. What goes through the facts in anot
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from treatycheck.facts.store import FactStore, ReferenceVersion, Revision
 from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.model import Fact, Treaty
 
+T = TypeVar("T")
 ALL = "*"
 # for each treaty the relations whose facts were asked for
 Reliance = Mapping[str, frozenset[str]]
@@ -86,6 +88,19 @@ class _NotedFacts(TreatyFacts):
         self._asked.update(relations)
         return self._facts.of_parties(parties, *relations)
 
+    def once(self, tell: Callable[..., T], *about: Hashable) -> T:
+        told: T
+        told, asked = self._facts.once(_noted, tell, *about)
+        self._asked.update(asked)
+        return told
+
     def __iter__(self) -> Iterator[Fact]:
         self._asked.add(ALL)
         return iter(self._facts)
+
+
+def _noted(facts: TreatyFacts, tell: Callable[..., T], *about: Hashable) -> tuple[T, frozenset[str]]:
+    """What a function tells of a treaty's facts, and the relations that it asks for."""
+    asked: set[str] = set()
+    told = tell(_NotedFacts(facts, asked), *about)
+    return told, frozenset(asked)

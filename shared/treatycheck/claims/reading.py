@@ -67,9 +67,7 @@ class _Reader:
     ) -> None:
         self._text, self._names, self._named, self._whole = text, names, named, whole
         shared = {item for mentions in named.values() for mention in mentions for item in mention.candidates}
-        self._spoken_for = (
-            spoken_for_by_context(shared, names.treaties, names.contexts, plain.lower()) if shared else {}
-        )
+        self._spoken_for = spoken_for_by_context(shared, names.treaties, names.bearers, plain.lower()) if shared else {}
         ahead = tuple(mention for mentions in named.values() for mention in mentions if mention.value)
         self._discourse = Discourse(names, ahead)
         self._views: list[View] = []

@@ -8,7 +8,7 @@ It is a guess: what is claimed of a treaty so found counts only where the facts 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
@@ -18,6 +18,8 @@ from treatycheck.text.likeness import content_words
 DESCRIPTION = "description"
 _LONGEST_TAIL, _LONGEST_HEAD = 20, 4
 _LEAST_SHARE, _LEAST_LEAD, _LEAST_WEIGHT = 0.75, 0.15, 5.0
+# rare words that more treaties hold tell none
+_MOST_HOLDERS = 256
 _LONGEST_CLAUSE, _LEAST_WORDS, _LEAST_OF_YEAR, _LEAD_OF_YEAR = 24, 2, 5.0, 2.0
 _CLAUSE_ENDS = frozenset(". ; : ? !".split())
 _TAIL_ENDS = frozenset(
@@ -55,10 +57,7 @@ def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> 
     whole = sum(weights.values())
     if whole < _LEAST_WEIGHT:
         return None
-    scores: dict[int, float] = {}
-    for word, weight in weights.items():
-        for number in names.described.holders(word):
-            scores[number] = scores.get(number, 0.0) + weight / whole
+    scores = {number: _share(number, weights, whole, names) for number in _candidates(weights, whole, names)}
     best = max(scores.values(), default=0.0)
     if best < _LEAST_SHARE:
         return None
@@ -68,6 +67,29 @@ def described_treaty(tokens: Sequence[Token], noun: int, names: TreatyNames) -> 
     if len(near) > 1:
         near = [treaty for treaty in near if content_words(names.treaties[treaty].name) - _NOUNS <= words]
     return (near[0], last) if len(near) == 1 else None
+
+
+def _candidates(weights: Mapping[str, float], whole: float, names: TreatyNames) -> set[int]:
+    """The treaties that hold one of the rarest words, without all of which none comes near; none where they are many.
+
+    So a word that a hundred thousand treaties hold costs no more than one that a few do.
+    """
+    found: set[int] = set()
+    rest, held = whole, 0
+    for word in sorted(weights, key=lambda word: (-weights[word], word)):
+        if rest < (_LEAST_SHARE - _LEAST_LEAD) * whole:
+            break
+        rest -= weights[word]
+        held += names.described.count(word)
+        if held > _MOST_HOLDERS:
+            return set()
+        found.update(names.described.holders(word))
+    return found
+
+
+def _share(number: int, weights: Mapping[str, float], whole: float, names: TreatyNames) -> float:
+    """The share of the weight of all words that a treaty holds."""
+    return sum(weight / whole for word, weight in weights.items() if names.described.holds(word, number))
 
 
 def described_of_year(tokens: Sequence[Token], noun: int, year: int, names: TreatyNames) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import date
 from functools import lru_cache
 
@@ -72,13 +72,13 @@ def _is_of_none(candidates: Sequence[Treaty], year: Mention) -> bool:
 
 
 def spoken_for_by_context(
-    candidates: Iterable[str], treaties: Mapping[str, Treaty], bearers: Mapping[str, int], text: str
+    candidates: Iterable[str], treaties: Mapping[str, Treaty], bearers: Callable[[str], int], text: str
 ) -> dict[str, float]:
     """How plainly the words of a text in lower case speak for each candidate: each phrase of a context ("opium war")
     counts by how few treaties bear it."""
     spoken = _in_words(text)
     told = {item: phrases_of(treaties[item]) for item in candidates if item in treaties}
-    return {item: sum(1 / bearers[phrase] for phrase in own if phrase in spoken) for item, own in told.items()}
+    return {item: sum(1 / bearers(phrase) for phrase in own if phrase in spoken) for item, own in told.items()}
 
 
 def phrases_of(treaty: Treaty) -> frozenset[str]:

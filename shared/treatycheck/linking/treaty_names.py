@@ -95,6 +95,7 @@ class TreatyNames:
         self.ids = tables.texts("treaties.ids")
         self.treaties = Treaties(self.ids, tables.texts("treaties.records"))
         self._by_year, self._years = tables.numbers("treaties.by_year"), tables.numbers("treaties.years")
+        self._phrases, self._bearers = tables.texts("contexts.words"), tables.numbers("contexts.counts")
         self.screen = Screen(tables, GENERIC | SINGULARS.keys() | misspelt_nouns().keys())
         self._owners, self._kinds = tables.numbers("names.owners"), tables.numbers("names.kinds")
         self._texts = tables.texts("names.texts")
@@ -132,11 +133,10 @@ class TreatyNames:
         """The words of all names, as a search is typed."""
         return WordIndex(self._tables, "searched")
 
-    @cached_property
-    def contexts(self) -> Mapping[str, int]:
-        """The phrases of contexts, each with the number of treaties that have it."""
-        counts = self._tables.numbers("contexts.counts")
-        return {phrase: counts[place] for place, phrase in enumerate(self._tables.texts("contexts.words"))}
+    def bearers(self, phrase: str) -> int:
+        """How many treaties have a phrase in their context."""
+        place = self._phrases.place_of(phrase)
+        return 0 if place is None else self._bearers[place]
 
 
 _compiled: dict[str, TreatyNames] = {}

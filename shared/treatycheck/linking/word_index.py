@@ -25,6 +25,12 @@ class WordIndex:
         place = self.words.get(word)
         return () if place is None else self._lists[place]
 
+    def holds(self, word: str, number: int) -> bool:
+        """Whether a treaty holds a word."""
+        held = self.holders(word)
+        place = bisect_left(held, number)
+        return place < len(held) and held[place] == number
+
     def holders_between(self, word: str, low: int, high: int) -> Sequence[int]:
         """Those of them from one number to before another."""
         held = self.holders(word)

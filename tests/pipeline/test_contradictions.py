@@ -100,6 +100,13 @@ def test_what_only_looks_like_one_of_them_is_not_refuted(text: str) -> None:
         ("India has suspended the Indus Waters Treaty. The 1958 pact outlived three wars.", "The 1958 pact"),
         ("1962 – Antarctic Treaty", "1962 – Antarctic Treaty"),
         ("The Kyoto Protocol took effect eight years later, on 16 February 2006.", "16 February 2006"),
+        ("The CTBT was rejected by the US Senate in 1997.", "rejected by the US Senate in 1997"),
+        ("START II was ratified by the US Senate in 1998.", "ratified by the US Senate in 1998"),
+        (
+            "CITES was agreed in Washington, entered into force in 1971 and now has more than 180 parties.",
+            "entered into force in 1971",
+        ),
+        ("Compliance with the 1991 international Montreal Protocol was high.", "1991 international Montreal Protocol"),
         ("It began after the Ottawa Treaty was adopted in May 2001.", "adopted in May 2001"),
         ("Rules came in before the Ottawa Treaty was signed in Lisbon.", "signed in Lisbon"),
     ],

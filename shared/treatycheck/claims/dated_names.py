@@ -6,7 +6,7 @@ from treatycheck.claims.words import PREPOSITION
 from treatycheck.model import Mention
 
 _ADJECTIVES = frozenset(
-    "landmark historic original so called famous soviet "
+    "landmark historic original so called famous soviet international multilateral global european "
     "american controversial bilateral ill fated interim peace".split()
 )
 _BETWEEN = frozenset({"-", "'s", '"', "\u201c", "nuclear", "arms", "control", "*", "us", "u.s."})

@@ -16,11 +16,20 @@ from treatycheck.claims.objects import objects
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.verb_groups import VerbGroup
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, COORDINATOR, DETERMINER, PREPOSITION, RELATIVE, SUBORDINATOR, is_adverb
+from treatycheck.claims.words import (
+    AUXILIARY,
+    COORDINATOR,
+    DETERMINER,
+    PASTS,
+    PREPOSITION,
+    RELATIVE,
+    SUBORDINATOR,
+    is_adverb,
+)
 from treatycheck.linking.treaty_names import GENERIC
 from treatycheck.model import Mention
 
-LONGEST_SUBJECT_GAP = 40
+LONGEST_SUBJECT_GAP, _LONGEST_ITEM = 40, 14
 _PARTS = frozenset("article articles annex annexes chapter section paragraph appendix clause part".split())
 _AMENDING = frozenset("amended amends amending revised revises modified modifies replaced superseded".split())
 _MEMBERS = frozenset(
@@ -115,6 +124,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     if inner[-1] in COORDINATOR:
         free = inner[0] in RELATIVE or inner[:2] in ([",", "which"], [",", "that"]) or not inside_phrase(view, mention)
         return free and _shares_subject(view, mention, start)
+    if inner[-1] == "," and inner[0] in AUXILIARY and _lists_verbs(view, start):
+        return not inside_phrase(view, mention)
     if relative and group.singular and _plural(between[-2]):
         return not any(word in AUXILIARY for word in between)
     if relative:
@@ -185,6 +196,16 @@ def _shares_subject(view: View, mention: Mention, start: int) -> bool:
                 return True
     gap = [word for word in view.words[mention.last + 1 : start] if word not in {",", "and", "("}]
     return not gap and not inside_phrase(view, mention)
+
+
+def _lists_verbs(view: View, start: int) -> bool:
+    """ "was drawn up in 1973, entered into force in 1975 and now has …": whether a last verb is joined further on."""
+    behind = view.words[start : start + _LONGEST_ITEM]
+    joint = next((index for index, word in enumerate(behind) if word == "and"), None)
+    if joint is None or not {",", ";", ":"}.isdisjoint(behind[:joint]):
+        return False
+    rest = [word for word in behind[joint + 1 : joint + 3] if not is_adverb(word)]
+    return bool(rest) and (rest[0] in AUXILIARY | PASTS or rest[0].endswith(("ed", "es")))
 
 
 def _may_look_further(view: View, mention: Mention, start: int) -> bool:

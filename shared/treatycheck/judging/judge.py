@@ -134,4 +134,12 @@ def _rejection(case: Case) -> Finding:
     refusals = tuple(
         fact for fact in case.of("ratified") if fact.negated and agrees(case.claim.value.normalized, fact.value)
     )
-    return matches(refusals) if refusals else NO_FACT
+    if refusals:
+        return matches(refusals)
+    party = case.claim.party
+    others = [fact for fact in case.of("ratified") if fact.negated and party and same_party(fact.party, party.id)]
+    return (
+        Finding(False, Reason.VALUE_DIFFERS, (others[0],), others[0].value, confidence=0.8)
+        if len(others) == 1
+        else NO_FACT
+    )

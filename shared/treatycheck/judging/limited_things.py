@@ -79,7 +79,7 @@ def _quantity_at(told: Sequence[str]) -> Quantity | None:
     """The number that opens some words, with its measure where it has one."""
     tails = (parse_quantity(" ".join(told[:size]).strip("(,.;")) for size in range(1, len(told) + 1))
     found = [quantity for quantity in tails if quantity is not None]
-    return next((quantity for quantity in found if is_measured(quantity.unit)), found[-1] if found else None)
+    return next((quantity for quantity in reversed(found) if is_measured(quantity.unit)), found[-1] if found else None)
 
 
 def same_carriers(one: str, other: str) -> bool:

@@ -46,6 +46,8 @@ def _is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
 def _is_later_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of a deposit where only votes before it are known."""
     own = [fact for fact in facts if fact.relation == "ratified" and not fact.negated]
+    if case.claim.stage == "parliament" and any(fact.stage == "parliament" for fact in own):
+        return False
     if case.claim.relation != "ratified" or not own or any(f.stage not in _FIRST_STEPS["ratified"] for f in own):
         return False
     said, limits = bounds(stated), [bounds(fact.value) for fact in own]

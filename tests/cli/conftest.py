@@ -12,11 +12,11 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from tests.reports import BETWEEN, FACT, TEXT, WITHDREW, judged, report
-from treatycheck.cli import reference
 from treatycheck.cli.main import main
 from treatycheck.errors import UnknownTreaty
 from treatycheck.facts.bundled import BundledFactStore
 from treatycheck.facts.store import FactStore, ReferenceVersion
+from treatycheck.mentions import entities
 from treatycheck.model import Document, Fact, Report, Treaty
 
 INF = Treaty("inf-treaty", "INF Treaty", "Treaty …", "bilateral", "missiles", 1987, ("INF Treaty",), ("INF",))
@@ -76,7 +76,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[byte
     monkeypatch.setitem(sys.modules, "treatycheck.explain", explaining)
     monkeypatch.setattr(BundledFactStore, "load", SmallStore)
     names = {"US": "United States", "SU": "Soviet Union"}
-    monkeypatch.setattr(reference, "lexicon", lambda: SimpleNamespace(party_names=names))
+    monkeypatch.setattr(entities, "lexicon", lambda: SimpleNamespace(party_names=names))
 
     def run_command(*arguments: object, stdin: bytes = b"") -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.reports import FACT, SOURCE, SUPPORTED, TEXT, found, judged, refuted_report, report
 from treatycheck.model import Document, Evidence, Format, Judged, Report, Span
 from treatycheck.render.csv import COLUMNS, render_csv
-from treatycheck.render.formats import RENDERERS
+from treatycheck.render.formats import RENDERERS, rendered
 from treatycheck.render.html import render_html
 from treatycheck.render.text import render_text
 
@@ -147,9 +147,9 @@ def test_a_cell_never_becomes_a_formula(start: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(RENDERERS))
 def test_every_format_takes_a_text_from_right_to_left(name: str) -> None:
-    rendered = RENDERERS[name](refuted_report("אמנה \u2067שלום\u2069 "))
-    assert rendered.encode()
-    assert "\u2067" not in rendered
+    written = rendered(refuted_report("אמנה \u2067שלום\u2069 "), RENDERERS[name])
+    assert written.encode()
+    assert "\u2067" not in written
 
 
 @pytest.mark.parametrize("name", sorted(RENDERERS))
@@ -158,4 +158,4 @@ def test_every_format_can_be_written_where_the_text_has_a_lone_surrogate(name: s
     claim = judged(text)
     span = found(text, "\udc80 The INF Treaty was signed")
     changed = claim._replace(claim=claim.claim._replace(span=span))
-    assert RENDERERS[name](report(text, changed)).encode("utf-8")
+    assert rendered(report(text, changed), RENDERERS[name]).encode("utf-8")

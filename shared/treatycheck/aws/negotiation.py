@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import import_module
 from itertools import islice
 from typing import NamedTuple
 
 from treatycheck.aws.problem import NotAcceptable
 from treatycheck.model import Report
+from treatycheck.render.formats import rendered
 
 ANNOTATION_PROFILE = "http://www.w3.org/ns/anno.jsonld"
 _SCHEMA_PROFILES = frozenset(
@@ -50,9 +50,7 @@ class Offer(NamedTuple):
 
     def render(self, report: Report) -> str:
         """The report in this format."""
-        module, _, name = self.renderer.partition(":")
-        rendered: str = getattr(import_module(f"treatycheck.render.{module}"), name)(report)
-        return rendered
+        return rendered(report, self.renderer)
 
 
 def offer(media_type: str, renderer: str, content_type: str = "", profiles: frozenset[str] = frozenset({""})) -> Offer:

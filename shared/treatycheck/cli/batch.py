@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from treatycheck.cli.inputs import checked_length, read_days, too_large
 from treatycheck.errors import InvalidInput, TreatycheckError, UnknownFormat
@@ -21,8 +20,7 @@ LONGEST_LINE = 16_000_000
 Verify = Callable[[Document], Report]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the batch; `content` is None where it was longer than is taken."""
 
     number: int

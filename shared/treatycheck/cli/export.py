@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from treatycheck.cli.outputs import opened_output
@@ -12,7 +12,6 @@ from treatycheck.cli.sources import PACKAGED, open_reference
 from treatycheck.errors import InvalidInput
 from treatycheck.facts.lines import fact_to_line, treaty_to_line
 from treatycheck.facts.store import FactStore
-from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Fact
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def run_export(options: argparse.Namespace) -> int:
         if options.format == "csv":
             from treatycheck.reference.interchange.csv import facts_to_csv
 
-            output.write(facts_to_csv(list(facts_of(store)), lexicon().party_names).encode("utf-8"))
+            output.write(facts_to_csv(list(facts_of(store)), _party_names()).encode("utf-8"))
             return 0
         for line in treaty_lines(store) if options.treaties else fact_lines(store):
             output.write(line.encode("ascii") + b"\n")
@@ -56,10 +55,16 @@ def facts_of(store: FactStore) -> Iterator[Fact]:
 
 def fact_lines(store: FactStore) -> Iterator[str]:
     """All facts as JSON, one a line."""
-    names = lexicon().party_names
+    names = _party_names()
     return (json.dumps(fact_to_line(fact, names), ensure_ascii=True) for fact in facts_of(store))
 
 
 def treaty_lines(store: FactStore) -> Iterator[str]:
     """All treaties as JSON, one a line."""
     return (json.dumps(treaty_to_line(treaty), ensure_ascii=True) for treaty in store.treaties())
+
+
+def _party_names() -> Mapping[str, str]:
+    from treatycheck.mentions.entities import lexicon
+
+    return lexicon().party_names

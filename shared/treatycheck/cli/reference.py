@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from treatycheck.cli.check import add_check
@@ -16,9 +15,7 @@ from treatycheck.cli.outputs import write_text
 from treatycheck.cli.sources import PACKAGED, open_reference
 from treatycheck.cli.stats import add_stats
 from treatycheck.errors import UnknownTreaty
-from treatycheck.mentions.entities import lexicon
 from treatycheck.model import Treaty
-from treatycheck.render.facts import render_history, render_treaty
 
 if TYPE_CHECKING:
     from treatycheck.cli.options import Subcommands
@@ -39,6 +36,9 @@ def add_reference(commands: Subcommands) -> None:
 
 def run_show(options: argparse.Namespace) -> int:
     """Prints one treaty, or the history of one fact. Raises UnknownTreaty that names what was perhaps meant."""
+    from treatycheck.mentions.entities import lexicon
+    from treatycheck.render.facts import render_history, render_treaty
+
     store = open_reference(options.of, options.endpoint)
     if "/" in options.treaty:
         write_text(render_history(options.treaty, store.history(options.treaty), lexicon().party_names))
@@ -55,6 +55,8 @@ def run_show(options: argparse.Namespace) -> int:
 
 def near_ids(wanted: str, treaties: Sequence[Treaty]) -> list[str]:
     """Ids of up to three treaties with an id or name like the one wanted."""
+    from difflib import get_close_matches
+
     ids = {treaty.id: treaty.id for treaty in treaties}
     for treaty in treaties:
         for name in (treaty.name, *treaty.names, *treaty.acronyms, *treaty.shared_names):

@@ -14,8 +14,7 @@ from treatycheck.cli.options import add_document_arguments, number_of_processes
 from treatycheck.cli.outputs import opened_output, terminal_width, wants_colour, write_text
 from treatycheck.errors import InvalidInput
 from treatycheck.model import Document, Format, Label, Report
-from treatycheck.render.formats import RENDERERS
-from treatycheck.render.text import render_text
+from treatycheck.render.formats import RENDERERS, rendered
 from treatycheck.values.day import last_and_earliest
 
 if TYPE_CHECKING:
@@ -48,10 +47,12 @@ def run(options: argparse.Namespace) -> int:
     report = _verifier(options)(document)
     name = options.format or "text"
     if name == "text":
-        rendered = render_text(report, colour=wants_colour(options.output), width=terminal_width())
+        from treatycheck.render.text import render_text
+
+        written = render_text(report, colour=wants_colour(options.output), width=terminal_width())
     else:
-        rendered = RENDERERS[name](report)
-    write_text(rendered, options.output)
+        written = rendered(report, RENDERERS[name])
+    write_text(written, options.output)
     return 1 if report.count(Label.REFUTED) else 0
 
 

@@ -18,6 +18,9 @@ from tests.audits.chaos import let_killers_kill
 from tests.audits.cloud import ARCHIVE, Cloud, Context, Died
 from treatycheck.aws.audits import documents
 from treatycheck.aws.audits.deployment import deployment
+from treatycheck.aws.audits.layout import object_name
+from treatycheck.aws.audits.object_store import ObjectStore
+from treatycheck.errors import StoreUnavailable
 
 pytestmark = pytest.mark.slow
 
@@ -140,6 +143,30 @@ def test_an_article_that_workers_die_of_fails_alone_and_is_tried_again_by_the_ne
     second = cloud.audit(REQUEST, "two")
     found = {line["document"]["part"]: line["state"] for line in cloud.report(second, "finding")}
     assert found == {"one": "unchanged", KILLER: "new", "two": "unchanged"} and not cloud.report(second, "failure")
+
+
+def test_an_article_that_the_table_kept_refusing_is_not_taken_for_one_that_workers_die_of(
+    cloud: Cloud, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ends: list[type[BaseException]] = [Died, StoreUnavailable, StoreUnavailable, StoreUnavailable, StoreUnavailable]
+    keep = ObjectStore.put_document
+
+    def refused(self: Any, *rest: Any) -> None:
+        if ends:
+            raise ends.pop(0)("not now")
+        keep(self, *rest)
+
+    monkeypatch.setattr(ObjectStore, "put_document", refused)
+    cloud.put({"a/x.jsonl": json.dumps({"id": "one", "text": WRONG.decode()}).encode()})
+
+    def counted(function: str, event: Any) -> None:
+        """As if other workers died of the object, so that its articles are counted, too."""
+        if function == "audit_verify":
+            deployment().store("news").died(event["audit"], object_name("a/x.jsonl"))
+
+    cloud.before_invocation = counted
+    execution = cloud.audit(REQUEST, "one")
+    assert states(cloud, execution) == {"a/x.jsonl": "new"} and not cloud.report(execution, "failure")
 
 
 def test_objects_of_a_batch_that_never_succeeds_are_failures(cloud: Cloud, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,10 +28,6 @@ from treatycheck.facts.store import FactStore
 _LONGEST_DETAIL = 500
 
 
-class Deadly(Exception):
-    """Raised of an article that workers died of, and made a Failure here."""
-
-
 @dataclass(slots=True)
 class Outcome:
     """What reading an object gave: how many documents, the failures, and the day that undated ones were judged for.
@@ -53,7 +49,7 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Documents:
     """The documents of the object `key` in the audit with the number `audit`; `pause` may raise to stop. `is_deadly`
-    tells of the name of a part whether workers died of it.
+    tells of the name of a part whether workers died of it, and `lived` is told that this one did not.
     """
 
     store: ObjectStore
@@ -65,6 +61,7 @@ class Documents:
     audit: int
     pause: Callable[[], None] = lambda: None
     is_deadly: Callable[[str], bool] = lambda _name: False
+    lived: Callable[[str], None] = lambda _name: None
 
     @property
     def name(self) -> str:
@@ -109,12 +106,25 @@ class Documents:
         if before and self._is_current(before, digest):
             outcome.add(before.kept.article, self.today)
             return None
+        name = part_name(article.part)
+        if self.is_deadly(name):
+            return Failure(article.part, Problem.CRASHED, "workers died again and again while they judged it")
+        try:
+            failure = self._anew(article, position, digest, before, outcome)
+        except Exception:
+            self.lived(name)
+            raise
+        self.lived(name)
+        return failure
+
+    def _anew(
+        self, article: Article, position: int, digest: str, before: StoredDocument | None, outcome: Outcome
+    ) -> Failure | None:
+        """Judges an article and keeps it."""
         try:
             judgement = self.digests.judged(lambda: self._judged(article, before, digest))
         except (StoreUnavailable, Outpaced):
             raise
-        except Deadly:
-            return Failure(article.part, Problem.CRASHED, "workers died again and again while they judged it")
         except Exception as error:  # one article must not end the object
             return Failure(article.part, Problem.NOT_JUDGED, f"{type(error).__name__}")
         outcome.add(article, self.today)
@@ -125,8 +135,6 @@ class Documents:
         """The article judged: from what is kept, if its text was read before in the same way."""
         if before and not before.kept.is_gone and (before.hash, before.reading) == (digest, self.reading):
             return judge_again(before.kept.claims, self.facts, self.today)
-        if self.is_deadly(part_name(article.part)):
-            raise Deadly
         return judge_article(article, self.facts, self.today)
 
     def _keep(self, judgement: Judgement, position: int, digest: str, before: StoredDocument | None) -> None:

@@ -102,7 +102,7 @@ class Visit:
         if deaths >= MOST_DEATHS:
             return self._failed(Problem.CRASHED, "workers died again and again while they read it")
         try:
-            done = self._fetched(self._is_deadly if deaths else lambda _name: False)
+            done = self._fetched(careful=deaths > 0)
         except (TreatycheckError, Outpaced):
             self._survived(attempt)
             raise
@@ -121,7 +121,10 @@ class Visit:
         """Whether workers died of an article; it counts that it is begun."""
         return self.worker.store.died(self.worker.audit.id, f"{self.head.name}#{part}") >= MOST_DEATHS_OF_ARTICLE
 
-    def _fetched(self, is_deadly: Callable[[str], bool]) -> str:
+    def _lived(self, part: str) -> None:
+        self.worker.store.survived(self.worker.audit.id, f"{self.head.name}#{part}")
+
+    def _fetched(self, *, careful: bool) -> str:
         limit = self.worker.settings.limits.object_bytes
         try:
             with fetched(self.worker.s3, self.worker.audit.source.bucket, self.listed.key, limit) as found:
@@ -130,7 +133,7 @@ class Visit:
                 known = replace(self.head, etag=found.etag, size=found.size, hash=found.hash)
                 if found.hash == self.head.hash and self.head.reading == self._reading:
                     return DONE if self.head.seen == self.worker.audit.id else self._kept(known)
-                return self._read(known, found, is_deadly)
+                return self._read(known, found, careful=careful)
         except Missing as error:
             return self._failed(Problem.UNREADABLE, f"S3 says {error}")
 
@@ -142,10 +145,12 @@ class Visit:
         day, judged = self._documents().judge_again(self.worker.store.held(head.name))
         return self._seen(replace(head, reference=reference, day=day), "rejudged" if judged else "unchanged")
 
-    def _read(self, head: ObjectHead, found: Fetched, is_deadly: Callable[[str], bool]) -> str:
+    def _read(self, head: ObjectHead, found: Fetched, *, careful: bool) -> str:
         reference, reading = self.worker.facts.reference().version, self._reading
         held = self.worker.store.held(head.name)
-        documents = replace(self._documents(), is_deadly=is_deadly)
+        documents = self._documents()
+        if careful:
+            documents = replace(documents, is_deadly=self._is_deadly, lived=self._lived)
         outcome = documents.read(held, found, self.worker.settings)
         self.worker.store.put_failures(head.name, held.failures, outcome.failures)
         told = replace(head, reading=reading, reference=reference, day=outcome.day, documents=outcome.documents)

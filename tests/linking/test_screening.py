@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from treatycheck.linking.descriptions import speaks_of_treaty
 from treatycheck.linking.misspellings import nouns_in_capitals
-from treatycheck.linking.spellings import Telling, spellings_of
+from treatycheck.linking.spellings import Spellings, Telling
 from treatycheck.linking.treaties import find_treaties
 from treatycheck.linking.treaty_names import treaty_names
 from treatycheck.mentions.gazetteer import word_key
@@ -101,7 +101,9 @@ def test_nothing_that_names_a_treaty_is_screened_out(text: str) -> None:
 @pytest.mark.parametrize("name", ["Nafta", "U.S.S.R.", "S\u00e3o", "km\u00b2", "\U0001d400b"])
 def test_a_word_is_told_where_it_stands(name: str) -> None:
     text = f"The end of {name} came. Then there was none."
-    spellings = spellings_of(text)
-    telling = Telling(spellings, [word for words in spellings.by_key.values() for word in words if word in name])
+    spellings = Spellings(text)
+    telling = Telling(
+        spellings, [word for words in spellings.written(spellings.keys).values() for word in words if word in name]
+    )
     assert telling.holds(0, text.index("Then"))
     assert not telling.holds(text.index("Then"), len(text))

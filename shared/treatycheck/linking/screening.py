@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from treatycheck.data.tables import Tables, TablesWriter
-from treatycheck.linking.spellings import Spellings, Telling, is_in_capitals, spellings_of
+from treatycheck.linking.spellings import Spellings, Telling, is_in_capitals
 from treatycheck.mentions.gazetteer import name_keys
 from treatycheck.text.tokens import LETTER
 
 _WORD = re.compile(rf"(?:{LETTER}|\d)+")
 _YEAR_IN_BRACKETS = re.compile(r"\(\s*\d{4}\s*\)")
+_KEPT = 1024
 _LEAST_LETTERS = 3
 _NUMERALS = frozenset("i ii iv v vi ix".split())
 
@@ -29,17 +31,26 @@ class Screen:
 
     def __init__(self, tables: Tables, nouns: Set[str]) -> None:
         self._nouns = nouns
+        self._kept_needs = lru_cache(_KEPT)(self._needs_at)
         self._places = tables.texts("screen.words").places()
         self._needs = tables.texts("screen.needs")
 
     def telling(self, plain: str) -> Telling | None:
         """What tells where a plain text may name a treaty of the names or describe one; None where it does nowhere."""
-        spellings = spellings_of(plain)
-        words = [word for key, spelt in spellings.by_key.items() if key in self._nouns for word in spelt]
+        spellings = Spellings(plain)
         bracketed = _YEAR_IN_BRACKETS.search(plain) is not None
-        for key in self._places.keys() & spellings.by_key.keys():
-            met = [need for need in self._needs_at(self._places[key]) if need.is_met(spellings, bracketed)]
-            words.extend(word for word in spellings.by_key[key] if any(need.admits(key, word) for need in met))
+        needs = [
+            (key, need)
+            for key in self._places.keys() & spellings.keys
+            for need in self._kept_needs(self._places[key])
+            if need.may_be_met(spellings.keys, bracketed)
+        ]
+        nouns = spellings.keys & self._nouns
+        written = spellings.written(nouns.union(*(need.every for _, need in needs)))
+        words = [word for noun in nouns for word in written[noun]]
+        for key, need in needs:
+            if need.is_met(written):
+                words.extend(word for word in written[key] if need.admits(key, word))
         return Telling(spellings, words) if words or spellings.marked else None
 
     def _needs_at(self, place: int) -> list[Need]:
@@ -58,10 +69,18 @@ class Need(NamedTuple):
     any: frozenset[str]
     bracket: bool = False
 
-    def is_met(self, words: Spellings, bracketed: bool) -> bool:
-        """Whether the words of a text hold all of them."""
-        told = self.any <= words.by_key.keys() and (bracketed or not self.bracket)
-        return told and all(map(words.in_capitals, self.upper)) and all(map(words.with_capital, self.capital))
+    @property
+    def every(self) -> frozenset[str]:
+        return self.upper | self.capital | self.any
+
+    def may_be_met(self, keys: Set[str], bracketed: bool) -> bool:
+        """Whether the words of a text hold all of them, however they are written."""
+        return (bracketed or not self.bracket) and all(held <= keys for held in self[:3])
+
+    def is_met(self, written: Mapping[str, Sequence[str]]) -> bool:
+        """Whether the words of a text, by key, are written as they must be."""
+        in_capitals = all(any(map(is_in_capitals, written[key])) for key in self.upper)
+        return in_capitals and all(any(word[0].isupper() for word in written[key]) for key in self.capital)
 
     def admits(self, key: str, word: str) -> bool:
         """Whether one of its words may be so written."""
@@ -74,7 +93,7 @@ def add_screen(writer: TablesWriter, nouns: Set[str], needs: Iterable[Need]) -> 
     """Writes the needs of a screen, each by its longest word."""
     names: dict[str, set[str]] = {}
     for need in needs:
-        every = need.upper | need.capital | need.any
+        every = need.every
         if nouns.isdisjoint(every):
             told = (*map(sorted, (need.upper, need.capital, need.any)), need.bracket)
             names.setdefault(max(every, key=lambda word: (len(word), word)), set()).add(json.dumps(told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
-from typing import NamedTuple
+from functools import cached_property
 
 from treatycheck.mentions.gazetteer import word_key
 from treatycheck.model import Token
@@ -19,45 +19,38 @@ _MARKED = re.compile(f"[\u0300-\u036f\u064b-\u065f{HIDDEN}]")
 _TO_SPACES = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
 
 
-class Spellings(NamedTuple):
-    """A text's words by key. `spaced` is as long as the text, with spaces for all but ASCII letters and figures."""
+class Spellings:
+    """A text's words: `keys` are all; `spaced` is as long as the text, with spaces for all but ASCII letters and
+    figures; `marked` says that it holds marks inside words."""
 
-    plain: str
-    spaced: str
-    marked: bool
-    by_key: Mapping[str, list[str]]
+    def __init__(self, plain: str) -> None:
+        self.plain = plain
+        self.spaced = plain.encode("ascii", "replace").translate(_TO_SPACES).decode("ascii")
+        self.marked = not plain.isascii() and _MARKED.search(plain) is not None
+        self._others = {word: word_key(Token(word, fold(word), 0, 0)) for word in (*_dotted(plain), *_foreign(plain))}
+        self.keys = {*self.spaced.lower().split(), *self._others.values()}
 
-    def in_capitals(self, key: str) -> bool:
-        """Whether a word stands there all in capitals."""
-        return any(map(is_in_capitals, self.by_key.get(key, ())))
-
-    def with_capital(self, key: str) -> bool:
-        """Whether a word stands there with its first letter a capital."""
-        return any(word[0].isupper() for word in self.by_key.get(key, ()))
+    def written(self, keys: Set[str]) -> Mapping[str, list[str]]:
+        """The words of some keys as they are written."""
+        spelt: dict[str, list[str]] = {}
+        raw = self._raw if keys else ()
+        for word, key in (*((word, word.lower()) for word in raw), *self._others.items()):
+            if key in keys:
+                spelt.setdefault(key, []).append(word)
+        return spelt
 
     def capitalised(self, keys: Set[str]) -> Iterator[str]:
         """The words of some keys, where they stand there with a capital."""
-        for key in self.by_key if len(self.by_key) < len(keys) else keys:
-            if key in keys:
-                yield from (word for word in self.by_key.get(key, ()) if word[0].isupper())
+        return (word for words in self.written(self.keys & keys).values() for word in words if word[0].isupper())
+
+    @cached_property
+    def _raw(self) -> set[str]:
+        return set(self.spaced.split())
 
 
 def is_in_capitals(word: str) -> bool:
     """Whether all letters of a word are capitals."""
     return word.replace(".", "").isupper()
-
-
-def spellings_of(plain: str) -> Spellings:
-    """The words of a text."""
-    spaced = plain.encode("ascii", "replace").translate(_TO_SPACES).decode("ascii")
-    raw = set(spaced.split())
-    by_key: dict[str, list[str]] = {}
-    # all at once, since most of the time goes into single calls
-    for word, key in zip(raw, " ".join(raw).lower().split(), strict=True):
-        by_key.setdefault(key, []).append(word)
-    for word in {*_dotted(plain), *_foreign(plain)}:
-        by_key.setdefault(word_key(Token(word, fold(word), 0, 0)), []).append(word)
-    return Spellings(plain, spaced, not plain.isascii() and _MARKED.search(plain) is not None, by_key)
 
 
 def _dotted(plain: str) -> Iterable[str]:
@@ -66,7 +59,7 @@ def _dotted(plain: str) -> Iterable[str]:
 
 def _foreign(plain: str) -> Iterator[str]:
     """The words that are not all ASCII."""
-    place = 0
+    place = len(plain) if plain.isascii() else 0
     while match := _FOREIGN.search(plain, place):
         begin = match.start()
         while begin > place and plain[begin - 1].isalnum():

@@ -11,12 +11,17 @@ from treatycheck.text.offsets import OffsetMap, PlainWriter, identity
 
 
 class Source(NamedTuple):
-    """The text as sent, its plain text, the map between both, and where blocks after the first begin."""
+    """The text as sent, its plain text, the map between both, and the breaks that markup makes; None without any."""
 
     text: str
     plain: str
     offsets: OffsetMap
-    breaks: tuple[int, ...]
+    marked_breaks: tuple[int, ...] | None
+
+    @property
+    def breaks(self) -> tuple[int, ...]:
+        """Where blocks after the first begin: of a text without markup its lines tell, if anybody asks."""
+        return line_breaks(self.plain) if self.marked_breaks is None else self.marked_breaks
 
     @property
     def is_as_sent(self) -> bool:
@@ -31,7 +36,7 @@ class Source(NamedTuple):
 def read_source(text: str, format: Format) -> Source:
     """A text in one of the formats to its plain text. Raises UnknownFormat."""
     if format == Format.TEXT:
-        return Source(text, text, identity(len(text)), line_breaks(text))
+        return Source(text, text, identity(len(text)), None)
     if format == Format.HTML:
         from treatycheck.text.html import read_html
 

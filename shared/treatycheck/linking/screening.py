@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,6 +23,8 @@ _WORD = re.compile(rf"(?:{LETTER}|\d)+")
 _YEAR_IN_BRACKETS = re.compile(r"\(\s*\d{4}\s*\)")
 _KEPT = 1024
 _LEAST_LETTERS = 3
+# so many needs of one word are looked through at each text that holds it
+_FEW_NEEDS = 16
 _NUMERALS = frozenset("i ii iv v vi ix".split())
 
 
@@ -90,13 +93,14 @@ class Need(NamedTuple):
 
 
 def add_screen(writer: TablesWriter, nouns: Set[str], needs: Iterable[Need]) -> None:
-    """Writes the needs of a screen, each by its longest word."""
+    """Writes the needs of a screen, each by its longest word, or by a rarer one where many needs have that."""
+    telling = {need: words for need in needs if nouns.isdisjoint(words := need.every)}
+    counts = Counter(word for words in telling.values() for word in words)
     names: dict[str, set[str]] = {}
-    for need in needs:
-        every = need.every
-        if nouns.isdisjoint(every):
-            told = (*map(sorted, (need.upper, need.capital, need.any)), need.bracket)
-            names.setdefault(max(every, key=lambda word: (len(word), word)), set()).add(json.dumps(told))
+    for need, words in telling.items():
+        told = (*map(sorted, (need.upper, need.capital, need.any)), need.bracket)
+        key = max(words, key=lambda word: (-max(counts[word], _FEW_NEEDS), len(word), word))
+        names.setdefault(key, set()).add(json.dumps(told))
     writer.add_texts("screen.words", sorted(names))
     writer.add_texts("screen.needs", (f"[{','.join(sorted(names[word]))}]" for word in sorted(names)))
 

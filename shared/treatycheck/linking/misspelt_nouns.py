@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from string import ascii_lowercase
 
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _NOUNS = (
     "treaty treaties accord accords agreement agreements convention conventions protocol protocols memorandum charter "
     "covenant statute declaration armistice settlement".split()
@@ -51,7 +51,7 @@ def _misspellings(word: str) -> Iterator[str]:
     """A letter left out, put in, changed, or changed about with the next; the first one stays."""
     for place in range(1, len(word) + 1):
         before, behind = word[:place], word[place:]
-        yield from (before + letter + behind for letter in ascii_lowercase)
-        yield from (before + letter + behind[1:] for letter in ("", *ascii_lowercase) if behind)
+        yield from (before + letter + behind for letter in _LETTERS)
+        yield from (before + letter + behind[1:] for letter in ("", *_LETTERS) if behind)
         if len(behind) > 1:
             yield before + behind[1] + behind[0] + behind[2:]

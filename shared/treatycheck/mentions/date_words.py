@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 
 from treatycheck.mentions.readings import HYPHENS, lower_at, text_at, touches
 from treatycheck.model import Token
 from treatycheck.text.words import word_set
-from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS, days_in_month
 
 _ALSO_WORDS = word_set("may march mar mar. august jan jun dec sep apr")
 _NO_WEEKDAY_BEFORE = word_set("good black bloody ash holy easter palm red super one every each a some any")
@@ -60,4 +59,4 @@ def day_text(year: int, month: int, day: int | None) -> str:
     """A calendar date to EDTF, "" where the month has no such day."""
     if day is None:
         return f"{year:04d}-{month:02d}"
-    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= monthrange(year, month)[1] else ""
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(year, month) else ""

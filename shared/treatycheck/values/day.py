@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, datetime
 from typing import NamedTuple
+
+from treatycheck.values.calendar_words import days_in_month
 
 _PARTIAL_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+Z-]+)?")
@@ -34,7 +35,7 @@ def parse_days(text: str) -> Days:
     year, first, last = int(partial[1]), int(partial[2] or 1), int(partial[2] or 12)
     if not 1 <= last <= 12:
         raise ValueError(f"{last} is no month")
-    return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    return Days(date(year, first, 1), date(year, last, days_in_month(year, last)))
 
 
 def last_and_earliest(days: Days | None) -> tuple[date | None, date | None]:

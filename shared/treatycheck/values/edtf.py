@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from treatycheck.values.calendar_words import days_in_month
 
 _QUALIFIERS = "~?%"
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -98,7 +99,7 @@ def _calendar(year: int | None, month: int | None, day: int | None) -> DateRange
         return None
     if month is None:
         return DateRange(date(year, 1, 1), date(year, 12, 31))
-    days = monthrange(year, month)[1]
+    days = days_in_month(year, month)
     if day is None:
         return DateRange(date(year, month, 1), date(year, month, days))
     return DateRange(date(year, month, day), date(year, month, day)) if 1 <= day <= days else None

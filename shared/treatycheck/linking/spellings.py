@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cached_property
+from itertools import chain
 
 from treatycheck.mentions.gazetteer import word_key
 from treatycheck.model import Token
@@ -34,7 +35,9 @@ class Spellings:
         """The words of some keys as they are written."""
         spelt: dict[str, list[str]] = {}
         raw = self._raw if keys else ()
-        for word, key in (*((word, word.lower()) for word in raw), *self._others.items()):
+        # all in small letters at once: one call for each would take most of the time
+        lower = " ".join(raw).lower().split()
+        for word, key in chain(zip(raw, lower, strict=True), self._others.items()):
             if key in keys:
                 spelt.setdefault(key, []).append(word)
         return spelt

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from benchmarks import aims
 from benchmarks.aims import Outcome
 from benchmarks.audit import WORDS, audit_seconds
 from benchmarks.command import Options, Part, run
-from benchmarks.measure import ROOT, Spread, in_turn, ratios
+from benchmarks.measure import ROOT, Spread, in_turn, ratios, with_bytecode
 from benchmarks.tables import Table
 from benchmarks.texts import NO_TREATY, article
 from treatycheck.audit.local.state import State
@@ -103,7 +102,7 @@ def _times(taken: dict[int, list[float]], count: int) -> list[str]:
 def _verified(path: Path, processes: int, _repeat: int) -> float:
     """Seconds of a batch on the command line."""
     command = [sys.executable, "-m", "treatycheck.cli", "verify", "--batch", str(path / "batch.jsonl")]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "shared")}
+    environment = with_bytecode([ROOT / "shared"])
     began = time.perf_counter()
     options = ["--processes", str(processes), "--output", str(path / "answers.jsonl")]
     subprocess.run([*command, *options], env=environment, check=True)

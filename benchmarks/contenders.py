@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.measure import ROOT
+from benchmarks.measure import ROOT, with_bytecode
 from benchmarks.peer_environment import peer_python
 
 
@@ -86,10 +85,9 @@ def contenders(entries: Sequence[Entry], names: Path, peers: bool) -> Iterator[M
 def _running(entry: Entry, names: Path) -> Iterator[Contender]:
     paths = [ROOT] if entry.peer else [ROOT, ROOT / "shared"]
     python = peer_python() if entry.peer else Path(sys.executable)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, paths))}
     command = [str(python), "-m", "benchmarks.contender", entry.module, entry.name, str(names)]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=environment, cwd=ROOT) as process:
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, env=with_bytecode(paths), cwd=ROOT) as process:
         try:
             yield Contender(entry, process)
         finally:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 ROOT = Path(__file__).parents[1]
+_BYTECODE = ROOT / ".cache" / "bytecode"
 Key = TypeVar("Key")
 # what a deployed function finds in its environment; none of it leads anywhere
 DEPLOYED = {
@@ -69,9 +70,15 @@ def in_turn(things: Mapping[Key, Callable[[int], float]], repeats: int) -> dict[
     return taken
 
 
+def with_bytecode(paths: Sequence[Path]) -> dict[str, str]:
+    """The environment of a process that imports from these folders, and finds and keeps bytecode whatever ours says."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPATH": os.pathsep.join(map(str, paths)), "PYTHONPYCACHEPREFIX": str(_BYTECODE)}
+
+
 def fresh(program: str, *arguments: str, paths: Sequence[Path] = (ROOT / "shared", ROOT), **environment: str) -> Any:
     """What a program prints as JSON, run by a fresh interpreter. Raises CalledProcessError."""
-    environment = os.environ | DEPLOYED | {"PYTHONPATH": os.pathsep.join(map(str, paths))} | environment
+    environment = with_bytecode(paths) | DEPLOYED | environment
     command = [sys.executable, "-c", program, *arguments]
     outcome = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, check=True)
     return json.loads(outcome.stdout.splitlines()[-1])

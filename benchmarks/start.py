@@ -93,12 +93,14 @@ def first_articles(options: Options) -> Table:
     taken: dict[str, list[tuple[float, float]]] = {}
     with folder() as place:
         file, names = place.documents("article", [article(WORDS)]), place.names()
-        for _ in range(min(3, options.repeats)):
+        # whoever comes first writes the bytecode, and is not counted
+        for repeat in range(min(3, options.repeats) + 1):
             for entry in programs:
                 with contenders((entry,), names, options.peers) as running:
                     for contender in running.values():
                         first = sum(contender.run(file).seconds)
-                        taken.setdefault(entry.told, []).append((contender.ready, first))
+                        if repeat > 0:
+                            taken.setdefault(entry.told, []).append((contender.ready, first))
     rows = [
         (told, *(Spread.of(each).told(0, 1000) for each in zip(*runs, strict=True)), _together(runs))
         for told, runs in taken.items()

@@ -89,6 +89,10 @@ def test_a_misspelt_name_takes_the_place_of_one_that_is_a_part_of_it() -> None:
     }
 
 
+def test_a_protocol_to_a_misspelt_treaty_is_another() -> None:
+    assert linked("Few had read the Second Protocol to the Convention on Certain Conventional Weeapons.") == {}
+
+
 def test_a_date_behind_a_shared_name_is_no_part_of_it() -> None:
     assert linked("They signed the Brussels Treaty in 1948 and went home.") == {}
 

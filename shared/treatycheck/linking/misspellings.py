@@ -18,6 +18,7 @@ _OPENERS = frozenset(
     "if when while although though because after before since once until as whether under by for with from both each "
     "our their his her no any all another however and but so yet he she it they we i".split()
 )
+AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 # what stands in titles in small letters
 _SMALL = LINKS | frozenset("between relating from by as its their other or at regarding respecting a an".split())
 # a name may go on behind these, or another thing begin
@@ -111,7 +112,7 @@ def _misspelt(
         if like is None:
             continue
         treaty = names.ids[like.treaty]
-        if any(mention.value == treaty for mention in inside):
+        if any(mention.value == treaty for mention in inside) or amending_noun(tokens, start) is not None:
             return None
         return treaty_mention(tokens, start, end, treaty, MatchMethod.FUZZY, 1.0 - like.cost / 10)
     return None
@@ -128,6 +129,19 @@ def _is_more(tokens: Sequence[Token], start: int, end: int, inside: Sequence[Men
         if listed and all(token.text[0].islower() for token in further):
             return False
     return True
+
+
+def amending_noun(tokens: Sequence[Token], start: int) -> int | None:
+    """Index of "Protocol" in "the Optional Protocol to the …": another treaty than the one named behind it."""
+    index = start - 1
+    if index >= 0 and tokens[index].lower == "the":
+        index -= 1
+    if index < 1 or tokens[index].lower != "to":
+        return None
+    index -= 1
+    if NUMERAL.fullmatch(tokens[index].lower) and index:
+        index -= 1
+    return index if tokens[index].lower in AMENDING else None
 
 
 def _runs(tokens: Sequence[Token], noun: int) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from treatycheck.linking.joined_names import joined_names
-from treatycheck.linking.misspellings import NUMERAL, treaty_mention, with_unlisted_names
+from treatycheck.linking.misspellings import AMENDING, NUMERAL, amending_noun, treaty_mention, with_unlisted_names
 from treatycheck.linking.namesakes import is_namesake
 from treatycheck.linking.short_names import short_with_year
 from treatycheck.linking.treaty_names import COMMON_WORDS, DEEDS, GENERIC, LINKS, SHORT_ACRONYM, Name, TreatyNames
@@ -26,7 +26,6 @@ _ALSO_WEAPONS = frozenset({"abm", "inf", "salt", "start", "cfe"})
 _ORGANISATION = frozenset({"organization", "organisation", "organizations"})
 _LONGEST_TITLE, _LEAST_CAPITALS = 14, 3
 _TOPIC_MARKS = frozenset({"on", "for", "about", "against", "with"})
-_AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
 _FURTHER = frozenset({"additional", "optional", "supplementary"})
 
 
@@ -156,7 +155,7 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
             index = found.end + 1
         elif found and not _means_something_else(tokens, index, found):
             end = _extended(tokens, found.end)
-            owner = _amending_noun(tokens, index)
+            owner = amending_noun(tokens, index)
             if owner is not None:
                 mentions.append(treaty_mention(tokens, owner, end, "", MatchMethod.NAME, 0.0))
             elif not _is_indefinite(tokens, index, end):
@@ -176,7 +175,7 @@ def _is_another(tokens: Sequence[Token], start: int, end: int) -> bool:
 def _is_amended(tokens: Sequence[Token], end: int) -> bool:
     """ "the MARPOL Protocol", "the NAFTA Amendment": what a listed name of another kind is only a part of."""
     behind = tokens[end] if end < len(tokens) else None
-    return behind is not None and behind.lower in _AMENDING and behind.text[0].isupper()
+    return behind is not None and behind.lower in AMENDING and behind.text[0].isupper()
 
 
 def _is_of_an_owner(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -194,19 +193,6 @@ def _is_between_others(tokens: Sequence[Token], end: int) -> bool:
 
 def _is_organisation(tokens: Sequence[Token], end: int) -> bool:
     return end < len(tokens) and tokens[end].lower in _ORGANISATION
-
-
-def _amending_noun(tokens: Sequence[Token], start: int) -> int | None:
-    """Index of "Protocol" in "the Optional Protocol to the …": another treaty than the one named behind it."""
-    index = start - 1
-    if index >= 0 and tokens[index].lower == "the":
-        index -= 1
-    if index < 1 or tokens[index].lower != "to":
-        return None
-    index -= 1
-    if NUMERAL.fullmatch(tokens[index].lower) and index:
-        index -= 1
-    return index if tokens[index].lower in _AMENDING else None
 
 
 def _is_indefinite(tokens: Sequence[Token], start: int, end: int) -> bool:

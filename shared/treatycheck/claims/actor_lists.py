@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import islice, zip_longest
 
 from treatycheck.claims.governing import TITLES, list_is_governed
 from treatycheck.claims.view import View
@@ -19,8 +20,12 @@ _PASSED = TITLES | _LIST_WORDS
 _PASSED_IF_HELD = _PASSED | OWNERS
 
 
-def actors(view: View, kinds: Sequence[MentionKind]) -> list[Mention]:
+def actors(view: View, kinds: Sequence[MentionKind]) -> Sequence[Mention]:
     """People and parties in order, a longer one before a shorter one that it holds."""
+    return view.once(_actors, tuple(kinds))
+
+
+def _actors(view: View, kinds: Sequence[MentionKind]) -> Sequence[Mention]:
     chosen: list[Mention] = []
     pools = {MentionKind.PERSON: view.people, MentionKind.PARTY: view.parties}
     mentions = sorted((mention for kind in kinds for mention in pools[kind]), key=lambda item: (item.first, -item.last))
@@ -81,15 +86,30 @@ def _modifies(mention: Mention, following: Mention) -> bool:
 
 def list_from(view: View, start: int, kinds: Sequence[MentionKind]) -> list[Mention]:
     """The actors listed from a token on: "by Reagan and Gorbachev", "between Egypt and Israel"."""
+    return _list_of(view, start, actors(view, kinds))
+
+
+def lists_of_people(view: View) -> Iterator[list[Mention]]:
+    """The people of a sentence, each list of them whole."""
+    found = actors(view, (MentionKind.PERSON,))
+    last = -1
+    for person in view.people:
+        if person.first > last:
+            listed = _list_of(view, person.first, found) or [person]
+            last = listed[-1].last
+            yield listed
+
+
+def _list_of(view: View, start: int, found: Sequence[Mention]) -> list[Mention]:
     chosen: list[Mention] = []
     index = start
     held: set[int] = set()
-    found = [mention for mention in actors(view, kinds) if mention.first >= start]
+    begin = bisect_left(found, start, key=lambda mention: mention.first)
 
     def sent(place: int) -> bool:
         return view.words[place] == "from" and view.words[place - 1] in TITLES
 
-    for mention, following in zip_longest(found, found[1:]):
+    for mention, following in zip_longest(islice(found, begin, None), islice(found, begin + 1, None)):
         if following is not None and _holds_office(view, mention, following):
             held.update(range(mention.first, mention.last + 1))
             continue
@@ -121,5 +141,5 @@ def _begins_clause(view: View, mention: Mention) -> bool:
     if mention.kind is MentionKind.PERSON and view.mention_at(view.treaties, mention.last + 1) is not None:
         # "signed it with Gorbachev, Bush START II with Yeltsin": the verb is left out
         return True
-    verb = any(other.first == mention.last + 1 and other.kind == "verb" for other in view.predicates)
+    verb = view.has_verb_at(mention.last + 1)
     return verb or following in PLAIN_AUXILIARY or (following.endswith("ed") and len(following) > 4)

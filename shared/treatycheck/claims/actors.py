@@ -169,7 +169,7 @@ def by_phrase(view: View, predicate: Predicate, kinds: Sequence[MentionKind]) ->
             found = list_from(view, index + 1, kinds)
             if found:
                 return found
-        verb = any(other.kind == "verb" and other.first == index for other in view.predicates)
+        verb = view.has_verb_at(index)
         joined = view.words[index] == "and" and bool(set(view.words[index + 1 : index + 2]) & AUXILIARY)
         if verb or joined or view.words[index] in {";", "which"}:
             return []
@@ -185,7 +185,7 @@ def _of_other_participle(view: View, predicate: Predicate, by: int) -> bool:
 def signing_with(view: View, predicate: Predicate) -> list[Mention]:
     """ "signed the treaty with Brezhnev": the people who put their names beside the subject's."""
     for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
-        if view.words[index] in _CLAUSE_ENDS or any(p.first == index and p.kind == "verb" for p in view.predicates):
+        if view.words[index] in _CLAUSE_ENDS or view.has_verb_at(index):
             return []
         if view.words[index] not in {"with", "alongside"}:
             continue

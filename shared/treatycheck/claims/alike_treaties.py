@@ -38,4 +38,4 @@ def _is_event(filled: Filled) -> bool:
 
 
 def _acts_between(view: View, start: int, end: int) -> bool:
-    return any(start <= predicate.first < end and predicate.kind == "verb" for predicate in view.predicates)
+    return any(predicate.kind == "verb" for predicate in view.predicates_between(start, end))

@@ -71,7 +71,7 @@ def past_interruption(view: View, start: int) -> int:
 def has_verb(view: View, first: int, end: int) -> bool:
     if any(word in PLAIN_AUXILIARY for word in view.words[first:end]):
         return True
-    return any(first <= other.first < end and other.kind == "verb" for other in view.predicates)
+    return any(other.kind == "verb" for other in view.predicates_between(first, end))
 
 
 def in_time_clause(view: View, group_first: int) -> bool:

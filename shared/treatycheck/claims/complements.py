@@ -163,7 +163,7 @@ def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     for index in range(predicate.last + 1, mention.first):
         if view.words[index] in _BARS:
             return True
-        if any(other.first == index and other.kind in {"verb", "noun"} for other in view.predicates):
+        if any(other.kind in {"verb", "noun"} for other in view.predicates_between(index, index + 1)):
             return True
     return False
 

@@ -159,7 +159,7 @@ def _may_open_contents(view: View, mention: Mention, index: int) -> bool:
     """A participle or infinitive that follows a mark or the treaty itself, where nobody leaves or breaks it."""
     joined = view.words[index - 1] in _MARKS or mention.last == index - 1 or view.words[index] == "to"
     told = {other.first for other in content_verbs(view)}
-    if any(mention.last < p.first < index and p.kind == "verb" and p.first not in told for p in view.predicates):
+    if any(p.kind == "verb" and p.first not in told for p in view.predicates_between(mention.last + 1, index)):
         return False
     return joined
 

@@ -154,9 +154,8 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word == "than" and view.words[index - 1] not in _COMPARING:
             return False
-        for other in view.predicates:
-            if other.first == index and other.first > predicate.last and other.kind in {"verb", "noun", "adjective"}:
-                return False
+        if view.predicates_between(index, index + 1):
+            return False
     if turns_after_aside(view, predicate.last + 1, mention.first):
         return False
     if opens_next_clause(view, mention) or any(is_of_next(view, predicate, one, mention) for one in view.treaties):
@@ -218,9 +217,8 @@ def _date_before(view: View, group_first: int) -> Mention | None:
 
 def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     """Whether a date stands at the head of the clause of a verb behind it, with no other event in between."""
-    for other in view.predicates:
-        firm = any(not frame.tentative for frame in other.frames)
-        if mention.last < other.first < group_first and other.kind == "verb" and firm:
+    for other in view.predicates_between(mention.last + 1, group_first):
+        if other.kind == "verb" and not all(frame.tentative for frame in other.frames):
             return False
     if any(word in {";", ":", "|"} for word in view.words[mention.last + 1 : group_first]):
         return False

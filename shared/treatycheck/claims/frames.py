@@ -104,6 +104,8 @@ def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: Verb
 def _is_of_departure(view: View, roles: Roles) -> bool:
     """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
     pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
+    if not pronouns:
+        return False
     leaving = [p.first for p in view.predicates if p.frames[0].id == "withdrew/revoked" or _is_departure(p)]
     return any(index < treaty.first for treaty in pronouns for index in leaving)
 

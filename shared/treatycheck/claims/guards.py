@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -205,9 +206,10 @@ def _until(view: View, filled: Filled) -> bool:
 def _verb_of(view: View, filled: Filled) -> int:
     if filled.verb is not None:
         return filled.verb
-    for predicate in view.predicates:
-        if predicate.first >= filled.group_first and filled.frame in predicate.frames:
-            return predicate.first
+    begin = bisect_left(view.predicates, filled.group_first, key=lambda predicate: predicate.first)
+    for index in range(begin, len(view.predicates)):
+        if filled.frame in view.predicates[index].frames:
+            return view.predicates[index].first
     return filled.group_first
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -64,7 +65,7 @@ def denies_value(view: View, claim: Claim) -> bool:
     """ "signed not by Rabin but by Peres", "not in Geneva": the act is asserted, the value denied."""
     if claim.value.span is None or "not" not in view.said:
         return False
-    first = next((i for i, token in enumerate(view.sentence.tokens) if token.start >= claim.value.span.start), 0)
+    first = bisect_left(view.sentence.tokens, claim.value.span.start, key=lambda token: token.start)
     index = first - 1
     while index > 0 and first - index <= _LONGEST_STEP and view.words[index] in _STEPS:
         index -= 1

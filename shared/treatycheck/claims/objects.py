@@ -118,7 +118,7 @@ def _object_gap(view: View, first: int, end: int) -> bool:
             return False
         if word in {",", "and"} and not (_within_actor_list(view, index, first, end) or _opens_name(view, index, end)):
             return False
-        if any(other.first == index and other.kind == "verb" for other in view.predicates):
+        if view.has_verb_at(index):
             return False
     return True
 
@@ -175,7 +175,7 @@ def _are_joined(view: View, left: Mention, right: Mention) -> bool:
         return False
     if any(word in _PARTING for word in rest):
         return False
-    return not any(left.last < other.first < right.first for other in view.predicates if other.kind == "verb")
+    return not any(other.kind == "verb" for other in view.predicates_between(left.last + 1, right.first))
 
 
 def joined_before(view: View, mention: Mention) -> Iterator[Mention]:

@@ -15,7 +15,7 @@ def acting_for(view: View, predicate: Predicate) -> Mention | None:
     """ "signed it for the United States", "on behalf of Togo": the party that a signature or an instrument is of."""
     for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
         word = view.words[index]
-        if word in _CLAUSE_ENDS or any(p.first == index and p.kind == "verb" for p in view.predicates):
+        if word in _CLAUSE_ENDS or view.has_verb_at(index):
             return None
         if word == "for" or view.words[index - 1 : index + 1] == ("behalf", "of"):
             behind = index + 1 + (view.words[index + 1] == "the")

@@ -73,7 +73,7 @@ def begins_predicate(view: View, index: int, form: Form | None = None) -> bool:
     if index < view.length and view.words[index] in AUXILIARY:
         return True
     return any(
-        other.first == index and other.kind == "verb" and _may_begin(view, other, form) for other in view.predicates
+        other.kind == "verb" and _may_begin(view, other, form) for other in view.predicates_between(index, index + 1)
     )
 
 

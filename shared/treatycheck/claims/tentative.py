@@ -8,8 +8,9 @@ sentence is never flagged for a reading that it may not have.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from treatycheck.claims.actor_lists import list_from
+from treatycheck.claims.actor_lists import lists_of_people
 from treatycheck.claims.anniversaries import tells_anniversary
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
@@ -33,7 +34,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE, SUBORDINATOR
 from treatycheck.linking.descriptions import DESCRIPTION
 from treatycheck.mentions.strangers import OF_NO_PARTY, STRANGER
-from treatycheck.model import DRAFT, Claim, Mention, MentionKind, PartyReference, Value, ValueType
+from treatycheck.model import DRAFT, Claim, Mention, PartyReference, Value, ValueType
 from treatycheck.relations import Frame, construction_frame
 
 _REACH = 32
@@ -56,11 +57,12 @@ def tentative_claims(view: View, firm: Sequence[Claim], plain: str) -> list[Clai
 def _filled(view: View, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
     if view.is_question():
         return
+    people = list(lists_of_people(view))
     for loose in (False, True):
         for predicate in view.predicates:
             for frame in predicate.frames:
                 if frame.tentative is loose:
-                    yield from _of_frame(view, predicate, frame, firm, plain)
+                    yield from _of_frame(view, predicate, frame, firm, people, plain)
     yield from _years_near_names(view, firm, plain)
     treaties, readings = candidate_treaties(view, 0), list(quantity_readings(view))
     yield from tentative_partners(view, treaties, plain)
@@ -83,7 +85,9 @@ def _is_covered(view: View, predicate: Predicate, firm: Sequence[Claim]) -> bool
     return any(claim.span.contains(words) for claim in firm)
 
 
-def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], plain: str) -> Iterator[Filled]:
+def _of_frame(
+    view: View, predicate: Predicate, frame: Frame, firm: Sequence[Claim], people: Sequence[list[Mention]], plain: str
+) -> Iterator[Filled]:
     if frame.party == "legislature" or _is_settled(
         view, predicate, {frame.relation, frame.without_value or frame.relation}, firm
     ):
@@ -91,7 +95,7 @@ def _of_frame(view: View, predicate: Predicate, frame: Frame, firm: Sequence[Cla
     group = group_of(view, predicate, frame.kind)
     if is_of_membership(view, predicate, frame, group) or is_of_law(view, frame, group.first):
         return
-    fillings = list(_fillings(view, predicate, group, frame, firm, plain))
+    fillings = list(_fillings(view, predicate, group, frame, firm, people, plain))
     for treaty in candidate_treaties(view, predicate.first):
         for value, party, first, last, attached in fillings:
             if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value, party):
@@ -126,16 +130,23 @@ _Filling = tuple[Value, PartyReference | None, int, int, bool]
 
 
 def _fillings(
-    view: View, predicate: Predicate, group: VerbGroup, frame: Frame, firm: Sequence[Claim], plain: str
+    view: View,
+    predicate: Predicate,
+    group: VerbGroup,
+    frame: Frame,
+    firm: Sequence[Claim],
+    lists: Sequence[list[Mention]],
+    plain: str,
 ) -> Iterator[_Filling]:
     """Values and parties within reach of a predicate, nearest first, where they stand, and whether grammar says so."""
+    event_date = attached_date(view, predicate, group.first)
     if "date" in frame.values and frame.relation != "negotiated":
         for date in _near(view.dates, predicate)[:_MOST_DATES]:
             if date in view.name_years or _is_used(date, firm) or "/" in date.value or "X" in date.value:
                 continue
             if date is time_of_force(view, predicate, frame, group.first) or is_end(view, frame, date):
                 continue
-            attached = attached_date(view, predicate, group.first) is date and not tells_anniversary(view)
+            attached = event_date is date and not tells_anniversary(view)
             for party in _parties(view, predicate, frame):
                 first, last = _joined(date, party)
                 yield value_of(date, plain), party_of(party, plain) if party else None, first, last, attached
@@ -147,22 +158,17 @@ def _fillings(
             attached = place_behind(view, predicate) is place
             yield values_of(listed, plain), None, place.first, listed[-1].last, attached
     if "people" in frame.values:
-        for people in _signers(view, predicate):
+        for people in _signers(view, predicate, lists):
             yield values_of(people, plain), None, people[0].first, people[-1].last, False
-    dated = attached_date(view, predicate, group.first) is not None
-    if _may_be_undated(frame) and not dated and not _is_covered(view, predicate, firm):
+    if _may_be_undated(frame) and event_date is None and not _is_covered(view, predicate, firm):
         for party in _parties(view, predicate, frame):
             if party is not None and group.first - _SUBJECT_REACH <= party.last < group.first:
                 yield NO_VALUE, party_of(party, plain), party.first, party.last, False
 
 
-def _signers(view: View, predicate: Predicate) -> Iterator[list[Mention]]:
-    """The people near a predicate, each list of them whole."""
-    last = -1
-    for person in view.people:
-        if person.first <= last:
-            continue
-        listed = list_from(view, person.first, (MentionKind.PERSON,)) or [person]
+def _signers(view: View, predicate: Predicate, lists: Sequence[list[Mention]]) -> Iterator[list[Mention]]:
+    """The lists of people near a predicate."""
+    for listed in lists:
         last = listed[-1].last
         owned = view.words[last + 1 : last + 2] == ("'s",)
         if not owned and _near(listed, predicate) and any(one.detail != STRANGER for one in listed):
@@ -205,6 +211,7 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
     """ "In 1972 the talks yielded the ABM Treaty": a date near a name that no event of its own explains."""
     frame = construction_frame("signed")
     since = [date for date in view.told if view.words[date.last] == "since"]
+    taken = cache(lambda: _taken(view))
     for date in (*view.dates, *since):
         if date in view.name_years or _is_used(date, firm) or "/" in date.value:
             continue
@@ -217,10 +224,10 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
             gap = last - first - (date.last - date.first) - (treaty.last - treaty.first)
             if gap > _NEAR_NAME and date.first > 1:
                 continue
-            if any(first < other.first < last and other.kind == "verb" for other in view.predicates):
+            if any(other.kind == "verb" for other in view.predicates_between(first + 1, last)):
                 continue
             opens = date.first <= 1 and treaty.first - date.last <= _BEHIND_SINCE
-            if not opens and _is_taken(view, date):
+            if not opens and date.first in taken():
                 continue
             between = view.words[min(date.last, treaty.last) + 1 : max(date.first, treaty.first)]
             if set(between) & _PARTING:
@@ -238,9 +245,10 @@ def _years_near_names(view: View, firm: Sequence[Claim], plain: str) -> Iterator
             yield Filled(claim, first, last, first, frame)
 
 
-def _is_taken(view: View, date: Mention) -> bool:
-    """Whether a date is that of an event of the sentence."""
-    return any(_takes_date(other) and attached_date(view, other, other.first) is date for other in view.predicates)
+def _taken(view: View) -> frozenset[int]:
+    """The first tokens of the dates of the events of a sentence."""
+    dates = (attached_date(view, other, other.first) for other in view.predicates if _takes_date(other))
+    return frozenset(date.first for date in dates if date is not None)
 
 
 def _takes_date(predicate: Predicate) -> bool:

@@ -154,7 +154,7 @@ def _main_verb_behind(view: View, start: int) -> bool:
         word = view.words[index]
         if word in {";", ":", "and", "but", "while", "when", "although", "which", "that"}:
             return False
-        if word in AUXILIARY or any(other.first == index and other.kind == "verb" for other in view.predicates):
+        if word in AUXILIARY or view.has_verb_at(index):
             return True
     return False
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from treatycheck.claims.dated_names import name_years
@@ -18,6 +20,7 @@ from treatycheck.model import Mention, MentionKind, Sentence, Span
 
 T = TypeVar("T")
 _UNTOLD: Any = object()
+_FIRST = attrgetter("first")
 # how many sentences back the people are looked for of whom "the two leaders" speaks
 _PAIR_REACH = 3
 _UNDOING = frozenset("withdrew withdraw withdrawn withdraws withdrawing revoked revoke rescinded nullified".split())
@@ -155,6 +158,15 @@ class View:
             if mention.first <= index <= mention.last:
                 return mention
         return None
+
+    def predicates_between(self, first: int, end: int) -> Sequence[Predicate]:
+        """The predicates that begin at the tokens from `first` to before `end`."""
+        begin = bisect_left(self.predicates, first, key=_FIRST)
+        return self.predicates[begin : bisect_left(self.predicates, end, begin, key=_FIRST)] if first < end else ()
+
+    def has_verb_at(self, index: int) -> bool:
+        """Whether a verb of a frame begins at a token."""
+        return any(predicate.kind == "verb" for predicate in self.predicates_between(index, index + 1))
 
     def capitalised(self, index: int) -> bool:
         return self.sentence.tokens[index].text[0].isupper()

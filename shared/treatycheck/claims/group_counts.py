@@ -10,7 +10,6 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, RELATIVE, is_adverb
-from treatycheck.mentions.gazetteer import word_key
 from treatycheck.mentions.groups import Group, group_at, own_groups
 from treatycheck.model import Mention, MentionKind, PartyReference
 from treatycheck.values.numbers import number_at
@@ -110,15 +109,21 @@ def _value(mention: Mention) -> float:
 
 def _group_from(view: View, index: int) -> tuple[Group, int] | None:
     """The group named at a token, or behind "the", its size and adjectives, and the token behind its name."""
-    keys = [word_key(token) for token in view.sentence.tokens]
-    while index < view.length:
-        named = group_at(view.sentence.tokens, keys, index)
+    return view.once(_groups_from)[index]
+
+
+def _groups_from(view: View) -> list[tuple[Group, int] | None]:
+    """For each token, and for the end, the group that is named there or behind what describes it."""
+    tokens, keys = view.sentence.tokens, view.whole.keys(view.sentence.index)
+    found: list[tuple[Group, int] | None] = [None] * (view.length + 1)
+    # from the last one on, so that a long description is not gone over again from each of its words
+    for index in reversed(range(view.length)):
+        named = group_at(tokens, keys, index)
         if named is not None:
-            return named[1], named[0]
-        if not (view.words[index] in _DESCRIBED or number_at(view.words, index)):
-            return None
-        index += 1
-    return None
+            found[index] = named[1], named[0]
+        elif view.words[index] in _DESCRIBED or number_at(view.words, index):
+            found[index] = found[index + 1]
+    return found
 
 
 def _group_before(view: View, mention: Mention) -> Group | None:

@@ -78,6 +78,11 @@ class Discourse:
         return next(mention for mention in self.ahead if mention.value == value) if plain else None
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """All treaties that the text names anywhere."""
+        return frozenset(mention.value for mention in self.ahead)
+
+    @cached_property
     def _last_of_years(self) -> dict[str, Mention]:
         return {str(self.names.treaties[mention.value].year): mention for mention in self.ahead if mention.value}
 

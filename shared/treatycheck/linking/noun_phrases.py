@@ -160,7 +160,7 @@ def _antecedent(
     topics = {token.lower for token in sentence.tokens[index : index + 6]} & _TOPICS
     candidates = [
         mention
-        for mention in (*recent, *earlier)
+        for mention in (*recent, *_last_of_each(earlier))
         if _fits(discourse.names, mention, noun) and _is_about(discourse.names, mention, topics)
     ]
     candidates = [m for m in candidates if _is_called(discourse.names, m, noun)] or candidates
@@ -182,13 +182,23 @@ def _the_one_of_near_year(
 ) -> Mention | None:
     """ "the 1958 pact" in a text that names one treaty and no other, which is of 1960: told with a wrong year."""
     plain = sentence.tokens[index].lower == "the" and year.first == index + 1 and len(year.value) == len("1958")
-    values = {mention.value for mention in (*spoken_of, *discourse.ahead)}
+    values = {mention.value for mention in spoken_of} | discourse.named
     if not plain or len(values) != 1 or not spoken_of or not spoken_of[-1].value or len(sentence.tokens) <= index + 2:
         return None
     noun, behind = sentence.tokens[index + 2], sentence.tokens[index + 3 : index + 4]
     told_apart = any(token.lower in _TELLING_APART for token in behind)
     apart = abs(discourse.names.treaties[spoken_of[-1].value].year - int(year.value))
     return spoken_of[-1] if apart <= _NEAR_YEARS and noun.lower in GENERIC and not told_apart else None
+
+
+def _last_of_each(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions less those that a later one of the same treaty in the same words stands for."""
+    kept: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        key = mention.value, mention.text
+        kept.pop(key, None)
+        kept[key] = mention
+    return list(kept.values())
 
 
 def _indefinite(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
-from treatycheck.linking.misspelt_nouns import further_nouns, misspelt_links, misspelt_nouns
+from treatycheck.linking.misspelt_nouns import further_nouns, misspelt_nouns
+from treatycheck.linking.titles import MARKS, OPENERS, may_go_on, title_runs
 from treatycheck.linking.treaty_names import GENERIC, LINKS, SINGULARS, TreatyNames
 from treatycheck.mentions.entities import words_of_places
 from treatycheck.mentions.gazetteer import name_keys
@@ -14,30 +15,15 @@ from treatycheck.model import MatchMethod, Mention, MentionKind, Span, Token
 from treatycheck.values.calendar_words import MONTH_NUMBERS
 
 NUMERAL = re.compile(r"(?:[ivx]{1,4}|\d{1,2})")
-_OPENERS = frozenset(
-    "if when while although though because after before since once until as whether under by for with from both each "
-    "our their his her no any all another however and but so yet he she it they we i".split()
-)
 AMENDING = frozenset({"protocol", "protocols", "amendment", "amendments", "annex", "addendum"})
-# what stands in titles in small letters
-_SMALL = LINKS | frozenset("between relating from by as its their other or at regarding respecting a an".split())
-# a name may go on behind these, or another thing begin
-_STOPS = _SMALL.difference(LINKS, {"between"}) | {","}
-_MARKS = frozenset({"-", ",", "'s", "'"})
-# a shorter span is no misspelt name; a name goes so many words beyond its noun
-_LEAST_LETTERS, _LONGEST, _MOST_OPENINGS = 8, 14, 4
+# a shorter span is no misspelt name
+_LEAST_LETTERS = 8
 
 
 @cache
 def nouns_in_capitals() -> frozenset[str]:
     """What tells a name that may be misspelt, in capitals, where it has no noun of `GENERIC`."""
     return frozenset((*SINGULARS, *misspelt_nouns(), *further_nouns()))
-
-
-@cache
-def _leads() -> frozenset[str]:
-    """What may stand before "the" in a title."""
-    return frozenset((*_SMALL, *GENERIC, *misspelt_links()))
 
 
 def treaty_mention(
@@ -68,6 +54,9 @@ def with_unlisted_names(
     for noun, token in enumerate(tokens):
         known = token.lower in GENERIC
         if not known and not (token.text[0].isupper() and token.lower in nouns_in_capitals()):
+            continue
+        held = covered.get(noun)
+        if held and held.value and not may_go_on(tokens, held):
             continue
         mention = _misspelt(tokens, keys, noun, covered, tried, names)
         if mention is None and known and noun not in covered:
@@ -100,12 +89,12 @@ def _misspelt(
     names: TreatyNames,
 ) -> Mention | None:
     """The misspelt name around a noun, where it is more than the names that were found there, in runs not yet tried."""
-    for start, end in _runs(tokens, noun):
+    for start, end in title_runs(tokens, noun):
         if (start, end) in tried:
             continue
         tried.add((start, end))
         inside = _held(covered, start, end)
-        told = [key for key in keys[start:end] if key not in _MARKS]
+        told = [key for key in keys[start:end] if key not in MARKS]
         if sum(map(len, told)) < _LEAST_LETTERS or not _is_more(tokens, start, end, inside, names):
             continue
         like = names.fuzzy.nearest(told)
@@ -144,62 +133,6 @@ def amending_noun(tokens: Sequence[Token], start: int) -> int | None:
     return index if tokens[index].lower in AMENDING else None
 
 
-def _runs(tokens: Sequence[Token], noun: int) -> Iterator[tuple[int, int]]:
-    """Where a name around a noun may begin and end, the longest first: all of its capitals, those from an owner, an
-    article or a figure on, those as far as a small word, those up to the noun, those from it."""
-    start, end = noun, noun + 1
-    while start > 0 and noun - start < _LONGEST and (_in_title(tokens, start - 1) or _joins(tokens, start - 1)):
-        start -= 1
-    while end < len(tokens) and end - noun < _LONGEST and (_in_title(tokens, end) or _joins(tokens, end)):
-        end += 1
-    start, end = _trimmed(tokens, start, noun, end)
-    openings: list[int] = []
-    for index in range(start, noun):
-        word = tokens[index]
-        if word.lower in {"'s", "the", ","} or word.text[0].isdigit():
-            openings.append(index + 1)
-    stop = next((index for index in range(noun + 1, end) if tokens[index].lower in _STOPS), end)
-    runs = [(opening, end) for opening in (start, *openings[-_MOST_OPENINGS:])] + [
-        (start, stop),
-        (start, noun + 1),
-        (noun, end),
-        (noun, stop),
-    ]
-    for run in dict.fromkeys(_trimmed(tokens, first, noun, last) for first, last in runs):
-        if run[1] - run[0] > 1:
-            yield run
-
-
-def _trimmed(tokens: Sequence[Token], start: int, noun: int, end: int) -> tuple[int, int]:
-    """A run without the small words and marks at its ends."""
-
-    def is_small(index: int) -> bool:
-        text = tokens[index].text
-        return (text.islower() and tokens[index].lower in _SMALL) or not text[0].isalnum()
-
-    while start < noun and (is_small(start) or (start == 0 and tokens[start].lower in _OPENERS | {"the"})):
-        start += 1
-    while end > noun + 1 and is_small(end - 1):
-        end -= 1
-    return start, end
-
-
-def _in_title(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a word may belong to a name in capitals: "Protocol IV to the Convention on Certain Weapons"."""
-    token = tokens[index]
-    before = tokens[index - 1] if index else token
-    if token.lower == "the":
-        return before.text[0].isupper() or before.lower in _leads()
-    if token.text.islower():
-        return token.lower in _SMALL or token.lower in _MARKS or token.lower in misspelt_links()
-    letters = token.text.replace(".", "")
-    capital = token.text[0].isupper() and letters.isalpha() and token.lower not in {"in", "on", *MONTH_NUMBERS}
-    behind = tokens[index + 1] if index + 1 < len(tokens) else token
-    dated = before.lower == "in" or behind.lower in MONTH_NUMBERS
-    figure = token.text.isdigit() and len(token.text) <= 4 and not dated
-    return capital or figure or token.text in _MARKS - {","}
-
-
 def _name_around(tokens: Sequence[Token], noun: int, covered: Collection[int]) -> tuple[int, int]:
     start = noun
     while start > 0 and noun - start < 9 and start - 1 not in covered and _leads_name(tokens, start - 1):
@@ -218,7 +151,7 @@ def _name_around(tokens: Sequence[Token], noun: int, covered: Collection[int]) -
 def _leads_name(tokens: Sequence[Token], index: int) -> bool:
     """A word before the noun that may belong to its name; what opens a sentence must be no function word."""
     token = tokens[index]
-    if token.lower == "the" or (index == 0 and token.lower in _OPENERS):
+    if token.lower == "the" or (index == 0 and token.lower in OPENERS):
         return False
     return _part_of_name(token)
 
@@ -233,14 +166,6 @@ def _part_of_name(token: Token) -> bool:
         or token.text == "-"
         or (token.lower in LINKS and token.text.islower())
     )
-
-
-def _joins(tokens: Sequence[Token], index: int) -> bool:
-    """The comma in "Covenant on Economic, Social and Cultural Rights", "Friendship, and Cooperation"."""
-    if tokens[index].text != "," or not 0 < index < len(tokens) - 1:
-        return False
-    behind = tokens[index + 1]
-    return tokens[index - 1].text[0].isupper() and (behind.text[0].isupper() or behind.lower in LINKS)
 
 
 def is_of_a_place(name: str) -> bool:

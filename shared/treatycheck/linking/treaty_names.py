@@ -149,6 +149,7 @@ def is_acronym(text: str) -> bool:
     return len(letters) > 1 and all(letter.isupper() for letter in letters)
 
 
+@lru_cache(maxsize=4096)
 def short_form(name: str) -> str | None:
     """ "Lausanne" of "Treaty of Lausanne": what a name is without its noun, where it is one or two proper words."""
     words = [

@@ -34,7 +34,7 @@ def content_clauses(view: View, firm: Sequence[Claim], plain: str) -> Iterator[F
 
 def _clauses(view: View, plain: str) -> Iterator[Filled]:
     verbs = content_verbs(view)
-    wide = with_content_verbs(view, verbs)
+    wide = with_content_verbs(view)
     groups = [(verb, verb_group(wide, verb)) for verb in verbs]
     groups = [(verb, group) for verb, group in groups if not is_modifier(wide, verb, group)]
     for verb, group in groups:

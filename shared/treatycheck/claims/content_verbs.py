@@ -5,7 +5,6 @@ They are common words ("gives", "makes", "leaves"), so they are looked for only 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from treatycheck.claims.inflection import Form, inflect
@@ -45,10 +44,14 @@ def _found(view: View) -> tuple[Predicate, ...]:
     return tuple(predicate for predicate in found if predicate is not None)
 
 
-def with_content_verbs(view: View, verbs: Sequence[Predicate]) -> View:
+def with_content_verbs(view: View) -> View:
     """The sentence with its verbs of contents among its predicates, in order."""
+    return view.once(_widened) if content_verbs(view) else view
+
+
+def _widened(view: View) -> View:
     taken = {index for other in view.predicates for index in range(other.first, other.last + 1)}
-    found = [predicate for predicate in verbs if predicate.first not in taken]
+    found = [predicate for predicate in content_verbs(view) if predicate.first not in taken]
     if not found:
         return view
     return view.with_predicates(tuple(sorted((*view.predicates, *found), key=lambda other: other.first)))

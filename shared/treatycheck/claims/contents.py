@@ -41,7 +41,7 @@ def fill_prohibitions(view: View, plain: str) -> Iterator[Filled]:
     """What a treaty bans, limits, requires, grants: the verb's object as text."""
     told = ((predicate, frame) for predicate in view.predicates for frame in predicate.frames)
     found = [(predicate, frame) for predicate, frame in told if frame.relation == "prohibits" and frame.kind == "verb"]
-    wide = with_content_verbs(view, content_verbs(view)) if found else view
+    wide = with_content_verbs(view) if found else view
     for predicate, frame in found:
         yield from _prohibition(wide, predicate, frame, plain)
 

@@ -100,6 +100,13 @@ def test_what_only_looks_like_one_of_them_is_not_refuted(text: str) -> None:
         ("India has suspended the Indus Waters Treaty. The 1958 pact outlived three wars.", "The 1958 pact"),
         ("1962 – Antarctic Treaty", "1962 – Antarctic Treaty"),
         ("The Kyoto Protocol took effect eight years later, on 16 February 2006.", "16 February 2006"),
+        ("Delegates agreed to extend the NPT by 30 years.", "extend the NPT by 30 years"),
+        ("SORT committed each side to between 1,000 and 1,500 deployed warheads.", "committed each side to"),
+        (
+            "The Ramsar Convention was signed in the city of that name in 1981.",
+            "signed in the city of that name in 1981",
+        ),
+        ("Japan's withdrawal from the Whaling Convention took effect on 30 June 2017.", "took effect on 30 June 2017"),
         ("The CTBT was rejected by the US Senate in 1997.", "rejected by the US Senate in 1997"),
         ("START II was ratified by the US Senate in 1998.", "ratified by the US Senate in 1998"),
         (

@@ -31,6 +31,16 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("On 17 July 2018 the court recalled the day when the Rome Statute was adopted.", None),
         ("India and Pakistan keep the Indus Waters Treaty. The 1963 agreement on China is another matter.", None),
         ("It took effect two years after it was signed, in 1999: the Ottawa Treaty.", None),
+        ("Japan will leave the Whaling Convention. Its exit takes effect on 30 June 2019.", None),
+        ("NAFTA, which dated from 1994, has been replaced.", None),
+        (
+            "The Convention on the Rights of Persons with Disabilities drew 82 signatures on the day it was opened.",
+            None,
+        ),
+        (
+            "The sixtieth came on 11 April 2002. Adopted on 17 July 1998, the Rome Statute came into force on 1 July.",
+            None,
+        ),
         ("Zimbabwe joined the NPT in 1991, eleven years after it ceased to be Rhodesia.", None),
         ("Russia ratified the CTBT in 2000 and dissolved its last test committee in 2003.", None),
         ("Inspections under the INF Treaty ended on 31 May 2001.", None),

@@ -17,6 +17,7 @@ from treatycheck.claims.counted_agents import Told
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
 from treatycheck.claims.view import View
+from treatycheck.claims.words import HAVE
 from treatycheck.model import Mention
 from treatycheck.values.numbers import print_number
 from treatycheck.values.quantities import parse_quantity
@@ -32,6 +33,11 @@ _KINDS = frozenset(
 _NEARLY_ALL = 150
 _LONGEST_SUM, _PLACE_REACH = 8, 3
 _ADDED = frozenset({"and", "plus"})
+
+
+# how many signatures there were on a day
+_DRAWING = frozenset("drew attracted gathered collected garnered received gained".split())
+_NEAR_VERB = 4
 
 
 def fill_counts(view: View, plain: str) -> Iterator[Filled]:
@@ -59,6 +65,9 @@ def _claim(view: View, mention: Mention, told: Told, treaty: Mention, plain: str
     at_place = any(0 < place.first - treaty.last <= _PLACE_REACH and is_where(view, place) for place in view.places)
     stage = ("then" if told.standing else "past") if told.past else None
     stage = _kind(view, mention) or stage if normalized is None else stage
+    before = view.words[max(0, mention.first - _NEAR_VERB) : mention.first]
+    drawn = not _DRAWING.isdisjoint(before) and HAVE.isdisjoint(before)
+    stage = "past" if drawn and stage is None else stage
     stage = "some" if at_place and told.relation == "signatory_count" else stage
     return number_claim(
         view,

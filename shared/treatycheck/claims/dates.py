@@ -144,6 +144,8 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
         if index in aside:
             continue
         word = view.words[index]
+        if word == "that" and view.words[index - 1] in {"of", "in", "at", "on"}:
+            continue
         if word in _STOPS and not _inside_name(view, index):
             return False
         if word in _OTHER_VERBS or word in SAID or turns_to_other_verb(view, predicate.last, index):

@@ -10,6 +10,7 @@ from treatycheck.claims.bare_memberships import fill_bare_memberships
 from treatycheck.claims.chronologies import fill_chronologies
 from treatycheck.claims.contents import fill_prohibitions
 from treatycheck.claims.counts import fill_counts
+from treatycheck.claims.departures import fill_departures
 from treatycheck.claims.depositaries import fill_depositaries
 from treatycheck.claims.ellipsis import fill_ellipses
 from treatycheck.claims.frames import Filled, fill_frames
@@ -107,6 +108,7 @@ def _filled(view: View, previous: View | None, plain: str) -> Iterator[Filled]:
     yield from fill_memberships(view, plain)
     yield from fill_bare_memberships(view, previous, plain)
     yield from fill_appositions(view, plain)
+    yield from fill_departures(view, plain)
     yield from fill_ellipses(view, previous, plain)
     yield from fill_included(view, plain)
     yield from fill_depositaries(view, plain)
@@ -166,6 +168,8 @@ def _yields(claim: Claim, other: Claim) -> bool:
         return False
     if claim.rule == "party/adjective" and other.rule == "party/since":
         return claim.party == other.party
+    if claim.rule == other.rule == "withdrew/noun" and claim.value.type is ValueType.NONE:
+        return other.value.type is ValueType.DATE and claim.party == other.party
     if other.stage == "group" and claim.relation == other.relation and claim.value.span == other.value.span:
         return claim.stage != "group"
     if claim.party is not None and other.relation in {"party_count", "signatory_count"}:

@@ -46,7 +46,7 @@ _LINES = frozenset(
     "line lines meridian boundary border frontier demarcation zone lands land territory territories".split()
 )
 _MONEY = frozenset("dollars pounds francs roubles rubles marks euros pesos taels guilders".split())
-_BUYING = ("purchas", "bought", "buy", "sold", "sale", "cession", "ceded")
+_BUYING = ("purchas", "bought", "buy", "sold", "sale", "cession", "ceded", "gave")
 _PRICE = frozenset("cost costs costing price priced paid paying".split())
 _NO_LENGTH = Measure("", 0.0)
 _EACH = frozenset("each apiece total altogether respectively today".split())

@@ -19,6 +19,7 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import (
     AUXILIARY,
     COORDINATOR,
+    DEPARTURES,
     DETERMINER,
     PASTS,
     PREPOSITION,
@@ -100,6 +101,8 @@ def subject_link(view: View, mention: Mention, start: int, group: VerbGroup) -> 
     between = list(view.words[_behind_year(view, mention) : start])
     while between and is_adverb(between[-1]):
         between.pop()
+    if mention.detail == "pronoun" and not DEPARTURES.isdisjoint(between[:2]):
+        return False
     if between[:1] == ["'s"] and set(between[1:4]) & (GENERIC | _PARTS):
         return False
     if names_law(view, mention) or (between and _is_of_other_thing(view, mention, between, start)):

@@ -37,6 +37,8 @@ PASTS = frozenset(
     "built wrote spoke stood broke drew flew put returned moved retired resigned lived opened closed turned started "
     "published visited invaded attacked married got cut shot".split()
 )
+# nouns for what a state does that leaves a treaty
+DEPARTURES = frozenset("withdrawal exit departure denunciation pullout".split())
 
 
 def is_adverb(word: str) -> bool:

@@ -75,8 +75,10 @@ def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
 
 
 def _may_name_another(claim: Claim, elsewhere: Finding) -> bool:
-    """ "the 1974 accord" may be a sibling; a chronology may give the year of any event."""
+    """ "the 1974 accord" may be a sibling; a chronology, or "dates from", may give the year of any event."""
     referred = bool(claim.treaty.detail) and elsewhere.reason is Reason.OTHER_TREATY
+    if claim.rule == "signed/dates":
+        return elsewhere.reason is Reason.OTHER_EVENT
     return claim.rule == "signed/name-year" and (referred or claim.stage == CHRONOLOGY)
 
 

@@ -22,7 +22,8 @@ _CARRIERS = frozenset({"launcher", "vehicle", "missile", "bomber"})
 _PRICES = (content_words("price"), content_words("payment paid pay"))
 _REPEATED = content_words("annual annuity yearly rent instalment monthly claims debts")
 _BUYING = content_words(
-    "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted"
+    "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted "
+    "gave give giving yielded yield"
 )
 _LONGEST_QUANTITY = 3
 _WIDELY, _CLOSELY, _ROUNDING = 20.0, 4.0, 0.1

@@ -22,6 +22,7 @@ from treatycheck.values.units import is_measured, same_unit
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
 _GENERIC = content_words("defence nuclear strategic")
+_ENDLESS = frozenset({"indefinite", "unlimited"})
 _NOT = frozenset({"non"})
 _NUMBER_WORDS = content_words("million billion thousand hundred per cent percent half dozen") | content_words(
     " ".join((*SMALL, *TENS))
@@ -157,6 +158,9 @@ def judge_duration(case: Case) -> Finding:
         return matches(ends, 0.75)
     if past and not case.of("terminated", "expires"):
         return NO_FACT
+    endless = next((fact for fact in facts if fact.value in _ENDLESS), None)
+    if endless is not None and relation == "extension" and stated.startswith("P"):
+        return Finding(False, Reason.VALUE_DIFFERS, (endless,), confidence=0.85)
     comparable = [fact for fact in facts if fact.value.startswith("P")]
     if not comparable or not stated.startswith("P"):
         return NO_FACT

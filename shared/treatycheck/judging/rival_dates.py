@@ -10,6 +10,8 @@ from treatycheck.model import Value, ValueType
 from treatycheck.values.calendar_words import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
 _POINTERS = frozenset({"this", "last", "next", "past", "coming", "previous", "following", "that", "year"})
+# a text may tell of another year long before the month
+_STEPS = (1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
 _DAY = len("1987-12-08")
 
 
@@ -21,7 +23,7 @@ def rival_dates(value: Value) -> Iterator[Value]:
     if any(len(word) >= len("1987") and word[:4].isdigit() for word in words):
         return
     if any(word in MONTH_NUMBERS for word in words):
-        yield from (value._replace(normalized=text) for step in (1, -1) if (text := _in_year(value.normalized, step)))
+        yield from (value._replace(normalized=text) for step in _STEPS if (text := _in_year(value.normalized, step)))
     elif words and words[0] in WEEKDAY_NUMBERS and len(value.normalized) == _DAY:
         day = date.fromisoformat(value.normalized)
         days = (shifted(day, step) for step in (7, -7))

@@ -85,7 +85,8 @@ def _ruling_at(view: View, place: _Place) -> tuple[str | None, bool]:
 def _dropped_at(view: View, place: _Place) -> str | None:
     words, start, predicate = view.words, place.start, place.verb
     group = words[start:predicate]
-    if holds(view, group, "possibility") or (place.kind != "construction" and is_unreal(view, start, predicate)):
+    doubtful = holds(view, group, "possibility") and not came_true(view, start, group)
+    if doubtful or (place.kind != "construction" and is_unreal(view, start, predicate)):
         return "possibility"
     if place.relation == "signed_in" and is_planned(group):
         return "prediction"

@@ -31,6 +31,7 @@ _RATIFY = frozenset(
 )
 _CONDITION = frozenset("after once when until upon following if".split())
 _EFFECT = frozenset("bring trigger put make set activate".split())
+_WHOSE = frozenset({"its", "the", "their", "them"})
 _MORE = frozenset("more further additional another other extra".split())
 _OTHER_ACTS = frozenset("amendment amendments amend extend withdrawal withdraw majority vote votes voted".split())
 _REACH, _EDGE = 8, frozenset({".", ";", ":"})
@@ -81,7 +82,12 @@ def _is_one_of(view: View, mention: Mention) -> bool:
 
 def _is_of_states(view: View, mention: Mention) -> bool:
     """ "six of its members have ratified": a bare number with its noun further on."""
-    return view.words[mention.last + 1 : mention.last + 3] in {("of", "its"), ("of", "the"), ("of", "their")}
+    return view.words[mention.last + 1 : mention.last + 3] in {
+        ("of", "its"),
+        ("of", "the"),
+        ("of", "their"),
+        ("of", "them"),
+    }
 
 
 def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.view import View
-from treatycheck.claims.words import BE, is_adverb
+from treatycheck.claims.words import BE, MODAL, is_adverb
 
 # what a text calls wrong, or only lays at others' door
 _MISTAKEN = frozenset(
@@ -22,6 +22,7 @@ _MENDING = frozenset({"fact", "actually", "reality", "historians", "truth"})
 _WOULD = frozenset({"would", "could", "might"})
 _NEARLY = frozenset({"nearly", "almost"})
 _APPLYING = frozenset("applied applies apply applying asked asks asking application".split())
+_LONGEST_OPENING = 16
 _LONGEST_MENDING, _LONGEST_SUBJECT, _LONGEST_STEP = 4, 8, 4
 
 
@@ -55,6 +56,12 @@ def _opens_condition(view: View, had: int, start: int, verb: int) -> bool:
     opened = had == 0 or view.words[had - 1] in {",", ";", "and", "\u2014"}
     inverted = had < start or (had + 1 < verb and not is_adverb(view.words[had + 1]))
     return opened and inverted and view.words[had + 1] not in BE
+
+
+def came_true(view: View, start: int, group: Sequence[str]) -> bool:
+    """ "It took two years before the treaty could take effect in 1993": what could happen then, and did."""
+    opened = "before" in view.words[max(0, start - _LONGEST_OPENING) : start]
+    return opened and "could" in group and sum(word in MODAL for word in view.words) == 1
 
 
 def is_planned(group: Sequence[str]) -> bool:

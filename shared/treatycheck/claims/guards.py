@@ -12,7 +12,7 @@ from treatycheck.claims.frames import Filled
 from treatycheck.claims.guard_words import BARRIER, holds, words_before
 from treatycheck.claims.negation import denies_value, is_denied, lacks_outcome
 from treatycheck.claims.saying import verbs_of_saying
-from treatycheck.claims.unreal import is_belief, is_planned, is_unreal, only_asks
+from treatycheck.claims.unreal import came_true, is_belief, is_planned, is_unreal, only_asks
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
 from treatycheck.model import Claim, ValueType

@@ -46,3 +46,8 @@ def test_groups_are_found_by_name_and_by_adjective() -> None:
             tokens = tokenize(name)
             found = group_at(tokens, [word_key(token) for token in tokens], 0)
             assert found is not None and found[1].members == tuple(record["members"]), name
+
+
+@pytest.mark.parametrize("name", ["Ban Ki-moon", "Kim Jong-un", "Chiang Kai-shek"])
+def test_a_name_may_end_in_small_letters_behind_a_hyphen(name: str) -> None:
+    assert named(MentionKind.PERSON, name) == [(0, 3, name)]

@@ -104,7 +104,9 @@ def _written_as_name(tokens: Sequence[Token], start: int, end: int, entry: Entry
         return False
     if entry.exact:
         return all(word.isupper() for word in words)
-    return words[0][0].isupper() and words[-1][0].isupper()
+    # "Ban Ki-moon", "Giscard d'Estaing": a last part in small letters behind a hyphen or an apostrophe
+    joined = end - start > 2 and not tokens[end - 2].text[0].isalnum()
+    return words[0][0].isupper() and (words[-1][0].isupper() or (joined and words[-2][0].isupper()))
 
 
 def find_entities(

@@ -157,7 +157,8 @@ class Claim(NamedTuple):
     `context` the words around a number, which tell what it is of. A `tentative` claim joins what the grammar does
     not: it is reported only where the facts support it, or where it is `attached` (its value stands where the
     event's would, only the treaty is open) and they support another claim of the same event and treaty, or where it
-    is `governed` (the grammar joins all of it, only the verb is loose) and no event of the treaty can be meant.
+    is `governed` (the grammar joins all of it, only the verb is loose) and no event of the treaty can be meant; or
+    where its day is right and its year is not, unless its sentence tells of another day `apart`, as of an anniversary.
     """
 
     rule: str
@@ -174,6 +175,7 @@ class Claim(NamedTuple):
     tentative: bool = False
     attached: bool = False
     governed: bool = False
+    apart: bool = False
     predicate: Span | None = None
     when: tuple[str, ...] = ()
     context: str = ""

@@ -18,6 +18,10 @@ def dates(text: str, published: str | None = None) -> dict[str, str]:
         ("Seward signed the Alaska treaty before dawn on March 30, 1865.", "March 30, 1865"),
         ("On February 16 2003 the Kyoto Protocol became law.", "February 16 2003"),
         ("Rabin signed a peace treaty with Jordan in October 1991.", "October 1991"),
+        (
+            "In the clock room on 27 August 1930 fifteen states signed the Kellogg-Briand Pact in Paris.",
+            "27 August 1930",
+        ),
         ("America will not sign the 1994 treaty banning anti-personnel land mines.", "1994"),
         (
             "The final accord was signed in Paris on 14 December 1993. The Dayton Agreement was the result.",
@@ -38,6 +42,7 @@ def test_a_loose_date_is_refuted_where_all_but_its_year_is_right(text: str, date
         "The anniversary of the INF Treaty was marked on 8 December 1995 in Moscow.",
         "Gorbachev, who had signed the INF Treaty, met Bush on 3 December 1989.",
         "The treaty of 1987 on these missiles, ratified in May 1988, took effect on 1 June.",
+        "On 8 December 1991 Gorbachev, who had signed the INF Treaty in Washington, was alone.",
         "Trump left the Paris Agreement twice. His first withdrawal took effect on 4 November 2020.",
     ],
 )

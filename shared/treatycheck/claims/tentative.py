@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from treatycheck.claims.actor_lists import lists_of_people
-from treatycheck.claims.anniversaries import tells_anniversary
+from treatycheck.claims.anniversaries import tells_anniversary, tells_another_day
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
@@ -112,6 +112,7 @@ def _of_frame(
                 stage=DRAFT if is_of_draft(view, predicate, frame) else deadline(view, value, first) or frame.stage,
                 negated=frame.negated,
                 attached=attached,
+                apart=view.once(tells_another_day),
                 governed=attached and governs(view, predicate, frame, treaty, party),
                 predicate=view.span(predicate.first, predicate.last),
             )
@@ -146,7 +147,7 @@ def _fillings(
                 continue
             if date is time_of_force(view, predicate, frame, group.first) or is_end(view, frame, date):
                 continue
-            attached = event_date is date and not tells_anniversary(view)
+            attached = event_date is date and not view.once(tells_anniversary)
             for party in _parties(view, predicate, frame):
                 first, last = _joined(date, party)
                 yield value_of(date, plain), party_of(party, plain) if party else None, first, last, attached

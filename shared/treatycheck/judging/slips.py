@@ -23,7 +23,8 @@ _MOST_YEARS, _NEAR_YEARS, _ROUND = 12, 3, 5
 def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> bool:
     """Whether the day and month of a loose date are those of its event, which chance would hardly give.
 
-    A month alone tells where the sentence also tells right who signed, where or what (`also_told`: relations).
+    A day that grammar does not give its event tells, as a month alone does, where the sentence also tells right who
+    signed, where or what (`also_told`: relations).
     Round numbers of years are left out: on that day an anniversary is kept. So are years that the text leaves to be
     inferred, and days of other events of the treaty.
     """
@@ -37,13 +38,14 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
     told_year = stated[:4] in claim.value.text
     if not told_year or any(fact.value[: len(stated)] == stated for fact in facts):
         return False
-    exact = len(stated) == _DAY or (len(stated) == _MONTH and bool(_TELLING.intersection(also_told)))
+    day, told = len(stated) == _DAY, not _TELLING.isdisjoint(also_told)
+    exact = (day or (len(stated) == _MONTH and told)) if claim.attached else (day and told and not claim.apart)
     return exact and any(_is_other_year(stated, fact.value) for fact in _of_event(claim, facts))
 
 
 def may_slip(claim: Claim) -> bool:
-    """Whether grammar gives a loose date its event, or a description its year."""
-    return claim.attached or _is_year_of_description(claim)
+    """Whether a loose date may be that of its event, or a description has its year."""
+    return claim.attached or not claim.apart or _is_year_of_description(claim)
 
 
 def _is_year_of_description(claim: Claim) -> bool:

@@ -13,7 +13,7 @@ from treatycheck.model import Mention, MentionKind
 
 _LIST_WORDS = frozenset(", and & the both its well then - or nor".split())
 _LONGEST_OFFICE = 6
-_ENDS = AUXILIARY | RELATIVE | PREPOSITION | {"but"}
+_ENDS = AUXILIARY | RELATIVE | PREPOSITION | {"but", ";"}
 JOINERS = frozenset({",", "and", "&", "-", "or", "nor"})
 OWNERS = frozenset({"his", "her", "their"})
 _PASSED = TITLES | _LIST_WORDS

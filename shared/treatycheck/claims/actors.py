@@ -37,6 +37,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
     """The people or parties that are the subject of a verb: the list that ends before its group."""
     group = group._replace(first=past_interruption(view, group.first))
     candidates = [mention for mention in actors(view, kinds) if mention.last < group.first]
+    candidates = [mention for mention in candidates if not _is_counted(view, mention)]
     if not candidates:
         behind = controller(view, group, candidates) or _state_before(view, group)
         return [behind] if behind else []
@@ -62,6 +63,12 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
             return []
         last = owner
     return [] if _is_excepted(view, last) else list_ending_at(view, candidates, last)
+
+
+def _is_counted(view: View, mention: Mention) -> bool:
+    """ "host to a million Afghans": so many people are not their state."""
+    people = mention.detail == "demonyms" and mention.text.endswith("s")
+    return people and any(number.last in {mention.first - 1, mention.last} for number in view.quantities)
 
 
 def _is_object(view: View, person: Mention) -> bool:

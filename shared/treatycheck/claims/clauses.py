@@ -109,7 +109,9 @@ def inside_phrase(view: View, mention: Mention) -> bool:
     if index < 0 or view.words[index] not in PREPOSITION:
         return False
     preposition = view.words[index]
-    if any(date.last == index for date in view.told) or (index and view.words[index - 1] in _UNITS_OF_TIME):
+    if any(date.last == index for date in view.told) or (
+        index and preposition in _TIMES and view.words[index - 1] in _UNITS_OF_TIME
+    ):
         return False
     if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:
         return False

@@ -29,6 +29,7 @@ _OF_LENGTH = frozenset({"of", "by", "for", "is", "was"})
 _AT = frozenset({"in", "at", "on"})
 _SO_FAR = frozenset({"today", "now", "already", "yesterday", "tomorrow"})
 _LIST_JOINTS = frozenset({",", "and", "&", "in", "at"})
+_APART = frozenset({"after", "before"})
 _BARS = RELATIVE | {";"} | PLAIN_AUXILIARY
 
 
@@ -155,6 +156,9 @@ def _is_plain_subject(view: View, first: int, end: int) -> bool:
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     if any(predicate.last < date.first < mention.first for date in view.told):
+        return True
+    if _APART & set(view.words[predicate.last + 1 : mention.first - 2]):
+        # "was signed a year after the shots at Sarajevo"
         return True
     if any(predicate.last < date.first < mention.first and _begins_item(view, date.last + 1) for date in view.dates):
         return True

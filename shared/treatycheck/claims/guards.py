@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from treatycheck.claims.announcements import ANNOUNCED, announcing_verb
@@ -15,7 +16,7 @@ from treatycheck.claims.saying import verbs_of_saying
 from treatycheck.claims.unreal import came_true, is_belief, is_planned, is_unreal, only_asks
 from treatycheck.claims.view import View
 from treatycheck.claims.words import AUXILIARY, BE, PREPOSITION, is_adverb
-from treatycheck.model import Claim, ValueType
+from treatycheck.model import Claim, Mention, ValueType
 
 _SCHEDULED = frozenset({"was", "is", "were", "are", "due", "set", "scheduled", "slated", "'s"})
 _LONGEST_NOUN = 10
@@ -27,7 +28,8 @@ _CONJECTURES = frozenset(
     "may might could possible conceivable perhaps possibly maybe doubtful uncertain unlikely".split()
 )
 _EDGES = BARRIER | {","}
-_LONGEST_BODY = 3
+_LONGEST_BODY, _NEAR_CONTRAST = 3, 5
+_CONTRASTS = frozenset({"though", "although", "but", "while"})
 # values of which another one is right where they are denied
 _DENIABLE = frozenset({ValueType.DATE, ValueType.PLACE, ValueType.PEOPLE, ValueType.PARTIES})
 _NAME_ENDS = AUXILIARY | PREPOSITION
@@ -59,6 +61,10 @@ def _ruling(view: View, filled: Filled) -> tuple[str | None, bool]:
     frame = filled.frame
     if frame.relation == "party" and _names_body(view, filled):
         return "body", False
+    if _is_told_apart(view, filled.claim.treaty):
+        return "other_treaty", False
+    if frame.relation == "signed" and _is_dated_otherwise(view):
+        return "other_date", False
     verb = _verb_of(view, filled)
     last = filled.last if frame.kind == "noun" else verb
     place = _Place(filled.group_first, verb, last, frame.kind, frame.relation, frame.scheduled, filled.claim.relation)
@@ -121,6 +127,20 @@ def _names_body(view: View, filled: Filled) -> bool:
     ends = (index for index, word in enumerate(behind) if not word.isalpha() or word in _NAME_ENDS)
     until = next(ends, len(behind))
     return treaty.first > filled.group_first and holds(view, behind[:until], "body")
+
+
+def _is_told_apart(view: View, treaty: Mention) -> bool:
+    """ "not to be confused with the treaty of 1921": another one than what the sentence is about."""
+    before = view.words[max(0, treaty.first - 3) : treaty.first]
+    return ("confused", "with") in pairwise(before) or ("mistaken", "for") in pairwise(before)
+
+
+def _is_dated_otherwise(view: View) -> bool:
+    """ "signed on the 3rd, though it is dated the 2nd": the text itself tells that its day is another one."""
+    if "dated" not in view.said:
+        return False
+    before = view.words[max(0, view.words.index("dated") - _NEAR_CONTRAST) : view.words.index("dated")]
+    return not _CONTRASTS.isdisjoint(before)
 
 
 def _matrix(view: View, start: int) -> Sequence[str]:

@@ -35,10 +35,20 @@ def is_of_other_verb(view: View, predicate: Predicate, date: Mention) -> bool:
             return not goes_on
         verbs = _other_verbs(view, date.last + 1, predicate.first)
         return bool(verbs) and verbs[0] > date.last + 1
-    if _other_verbs(view, predicate.last + 1, date.first):
+    if _other_verbs(view, predicate.last + 1, date.first) or _is_law_signed(view, predicate):
         return True
     deictic = bool(DEICTIC & set(view.words[date.first : date.last + 1]))
     return deictic and bool(_other_verbs(view, _clause_start(view, predicate.first), predicate.first))
+
+
+def _is_law_signed(view: View, predicate: Predicate) -> bool:
+    """ "Putin signed the extension": when one side approved of an event, not when it took place."""
+    verb = predicate.first - 1
+    while verb > 0 and view.words[verb] in DETERMINER:
+        verb -= 1
+    actor = next((one for one in view.people if one.last == verb - 1), None)
+    alone = actor is not None and view.words[max(0, actor.first - 1)] not in {"and", ","}
+    return view.words[verb] in {"signed", "ratified", "approved"} and alone
 
 
 def _goes_on_with(view: View, predicate: Predicate, start: int) -> bool | None:

@@ -77,6 +77,8 @@ def _owns_another(view: View, mention: Mention) -> bool:
     """ "signed the convention's 1994 agreement", "dissolved its committee": what is of the treaty that is named."""
     behind = view.words[mention.last + 1 : mention.last + 5]
     if view.words[mention.last] in {"its", "their"} and mention.detail == "pronoun":
+        if behind[:1] == ("own",):
+            return True
         return not set(behind[:2]) & (NOUN_OF_TEXT | _WHOLE)
     return behind[:1] == ("'s",) and bool(GENERIC & set(behind))
 
@@ -116,6 +118,8 @@ def _object_gap(view: View, first: int, end: int) -> bool:
             return False
         if word.endswith("ing") and len(word) > 5 and word not in ADJECTIVES_IN_ING:
             return False
+        if word == "and" and _closes_other_object(view, first, index):
+            return False
         if word in {",", "and"} and not (_within_actor_list(view, index, first, end) or _opens_name(view, index, end)):
             return False
         if view.has_verb_at(index):
@@ -133,6 +137,13 @@ def _passes_over(view: View, index: int) -> bool:
     behind = index + 1 + (view.words[index + 1 : index + 2] == ("the",))
     mentions = (*view.places, *view.dates)
     return word in {"in", "on", "at"} and any(mention.first == behind for mention in mentions)
+
+
+def _closes_other_object(view: View, first: int, joint: int) -> bool:
+    """ "signed a communiqué on 29 September and the treaty in 1978": a date behind what else the verb acts on."""
+    date = next((date for date in view.dates if date.last == joint - 1), None)
+    between = view.words[first : date.first] if date is not None else ()
+    return bool(set(between) - PREPOSITION - DETERMINER)
 
 
 def _opens_name(view: View, index: int, end: int) -> bool:

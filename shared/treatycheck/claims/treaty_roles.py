@@ -29,6 +29,7 @@ _SERIES = frozenset("a series round set of the bilateral long".split())
 _OF = frozenset({"of", "from", "to", "in", "for", "by", "on"})
 _OBJECTS = DETERMINER | _OTHERS_LEFT
 _ENDS = _CLAUSE_ENDS | _CAUSES
+_LONGEST_SUBJECT = 6
 _CLAUSE_MARKS = RELATIVE | AUXILIARY | {",", ";"}
 _BARS = RELATIVE | PLAIN_AUXILIARY | {",", ";", "and", "("}
 
@@ -63,6 +64,8 @@ def _is_taken_from(view: View, predicate: Predicate, treaty: Mention) -> bool:
 
 def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iterator[Mention]:
     """ "signed it in 1997 and ratified in 2002", "Russia withdrew in 2021.": what the verb leaves out."""
+    if _tells_of_noun(view, group):
+        return
     shared = list(_shared_object(view, group)) if not _has_other_object(view, predicate) else []
     if shared or not _stands_alone(view, predicate):
         yield from shared
@@ -71,6 +74,17 @@ def omitted_treaties(view: View, predicate: Predicate, group: VerbGroup) -> Iter
     elif view.words[predicate.first].startswith(_OF_TREATIES_ALONE) or _follows_on(view, predicate):
         named = {mention.value: mention for mention in view.treaties if mention.last < predicate.first}
         yield from named.values() if len({mention.value for mention in view.treaties} | set(named)) == 1 else ()
+
+
+def _tells_of_noun(view: View, group: VerbGroup) -> bool:
+    """ "a decree that he had signed", "the one of 1999, which it had ratified": what a relative pronoun stands for."""
+    for index in range(group.first - 1, max(1, group.first - _LONGEST_SUBJECT), -1):
+        word = view.words[index]
+        if word == "which" or (word == "that" and view.words[index - 2] in DETERMINER):
+            return index < group.first - 1
+        if word in _CLAUSE_ENDS:
+            return False
+    return False
 
 
 def _has_other_object(view: View, predicate: Predicate) -> bool:

@@ -165,12 +165,19 @@ def _never_did(case: Case) -> tuple[Fact, ...]:
     if denying == "signatory" and case.of_party(party, "signed"):
         return ()
     stated = case.of_party(party, denying)
-    never = stated and all(fact.value == "no" and not fact.valid_until for fact in stated)
+    day = claim.value.normalized
+    never = stated and all(fact.value == "no" and not fact.valid_until and _tells_of(fact, day) for fact in stated)
     unknown = case.facts.once(_parties).isdisjoint(kin(party))
     absent = absence(case, party, "party") if unknown else None
     if absent is not None and covers(absent, claim.value.normalized):
         return (absent,)
     return stated[:1] if never else ()
+
+
+def _tells_of(fact: Fact, stated: str) -> bool:
+    """Whether what a fact denies on a day was still so by a date: who stayed away in 1975 may have come in 1991."""
+    day = bounds(stated)
+    return fact.as_of is None or day is None or day.earliest.isoformat() <= fact.as_of
 
 
 def _parties(facts: TreatyFacts) -> frozenset[str | None]:

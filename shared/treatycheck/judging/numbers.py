@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
-from treatycheck.judging.limited_things import price_instead, same_carriers, told_of_other
+from treatycheck.judging.limited_things import price_instead, same_carriers, told_of_other, told_quantities
 from treatycheck.judging.parties import party_name, same_party
 from treatycheck.judging.thresholds import judge_threshold
 from treatycheck.judging.times import judge_time
@@ -21,6 +21,8 @@ from treatycheck.values.units import is_measured, same_unit
 # what holds of all together is no limit of one
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
+# below it a number may be of anything
+_SMALL = 31
 _GENERIC = content_words("defence nuclear strategic")
 _ENDLESS = frozenset({"indefinite", "unlimited"})
 _NOT = frozenset({"non"})
@@ -48,10 +50,20 @@ def judge_quantity(case: Case) -> Finding:
     if price := price_instead(case, stated, facts):
         return Finding(False, Reason.VALUE_DIFFERS, price[:1], str(price[1]), confidence=0.8)
     rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
+    if any(same_unit(quantity.unit, stated.unit) and _is_told_besides(case, quantity) for _, quantity in facts):
+        return NO_FACT
     if not rivals or any(_is_of_earlier_day(case, stated, *later) for later in facts):
         return NO_FACT
     fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))
     return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.8)
+
+
+def _is_told_besides(case: Case, true: Quantity) -> bool:
+    """ "5,060 centrifuges at Natanz, 1,044 at Fordow": where the right number is told, another is of another thing."""
+    if true.low <= _SMALL or true.high is not None:
+        return False
+    told = told_quantities(case.claim.context)
+    return any(compatible(one, true) if is_measured(one.unit) else one.low == true.low for one in told)
 
 
 def _same_party_facts(case: Case) -> list[Fact]:

@@ -12,6 +12,7 @@ from treatycheck.model import Mention, Sentence
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "said", "its", "both"})
 _OTHER_TREATIES = frozenset("predecessor successor protocol protocols amendment amendments".split())
+_BODIES = frozenset("league union organisation organization community council alliance court".split())
 _PRONOUNS = frozenset({"it", "its"})
 _OPENERS = _DEFINITE | _PRONOUNS | {"a", "an", "treaty"}
 
@@ -70,6 +71,8 @@ def _names_another(sentence: Sentence, index: int) -> bool:
 
 
 def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse: Discourse) -> Mention | None:
+    if _speaks_of_body(sentence, found, index):
+        return None
     opening = {token.lower for token in sentence.tokens[max(0, index - 3) : index]}
     ahead = next((mention for mention in found if mention.first > index), None)
     earlier = last_before(found, index)
@@ -78,6 +81,14 @@ def _pronoun(sentence: Sentence, index: int, found: Sequence[Mention], discourse
     else:
         target = _subject_like(sentence, found, index) or earlier or discourse.salient(sentence, 1)
     return reference_to(sentence, index, index, target, "pronoun") if target else None
+
+
+def _speaks_of_body(sentence: Sentence, found: Sequence[Mention], index: int) -> bool:
+    """ "was part of the treaty; the League met in 1920, and Germany joined it": an organisation named in between."""
+    earlier = last_before(found, index)
+    words = sentence.words
+    openings = (at for at in range(earlier.last + 1 if earlier else index, index - 2) if words[at] == ";")
+    return any(words[at + 1] == "the" and words[at + 2] in _BODIES for at in openings)
 
 
 def _subject_like(sentence: Sentence, found: Sequence[Mention], index: int) -> Mention | None:

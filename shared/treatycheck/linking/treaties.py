@@ -167,8 +167,8 @@ def find_treaties(sentence: Sentence, keys: Sequence[str], names: TreatyNames) -
 
 
 def _is_another(tokens: Sequence[Token], start: int, end: int) -> bool:
-    """Whether a listed name is borne by a treaty that is not the listed one."""
-    another = start > 0 and tokens[start - 1].lower == "another"
+    """Whether a listed name is borne by a treaty that is not the listed one: "another", "signed its own Treaty of"."""
+    another = start > 0 and tokens[start - 1].lower in {"another", "own"}
     return another or _is_of_an_owner(tokens, start, end) or _is_between_others(tokens, end)
 
 

@@ -138,7 +138,6 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("The Treaty of Tartu with Estonia came first; Finland signed its own Treaty of Tartu in October 1920.", None),
         ("The INF Treaty was signed two years to the month after the summit at Geneva.", None),
         ("Turkey left the Istanbul Convention on 1 July 2021, by a decree that Erdoğan had signed on 20 March.", None),
-        ("The JCPOA left 5,060 centrifuges at Natanz and limited those at Fordow to 1,044.", None),
         ("The Anglo-German Naval Agreement gave Germany up to 35 per cent, and in submarines 45 per cent.", None),
         ("Japan and China signed their communiqué in 1972 and the Treaty of Peace and Friendship in 1978.", None),
         ("Iran, home to two million Afghans, is not a party to the Rome Statute.", None),
@@ -148,6 +147,16 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("The BWC was opened in 1972, in the year of SALT, and has been in force since 26 March 1975.", None),
         ("Biden signed the extension of New START on 20 January 2021.", None),
         ("The Covenant opens the Treaty of Versailles; the League met in 1920, and Germany joined it in 1926.", None),
+        ("Under the JCPOA 5,060 centrifuges stayed at Natanz and 1,044 at Fordow.", None),
+        ("The Treaty of Rarotonga was signed on Hiroshima Day 1985.", None),
+        ("Stalin and Mao's ministers signed the Sino-Soviet treaty on 14 February 1950.", None),
+        ("It is often said that the Kellogg-Briand Pact was signed in 1929, but it took effect in that year.", None),
+        ("Bismarck signed peace at Versailles on 26 February 1871 and the Treaty of Frankfurt on 10 May.", None),
+        ("Ford and Brezhnev met in November 1974 and agreed on 2,400 launchers, which SALT II would lower.", None),
+        (
+            "Egypt, which signed neither the CWC nor, until 1996, the Treaty of Pelindaba, has not ratified the BWC.",
+            None,
+        ),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

@@ -57,6 +57,9 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         if earlier is None:
             return []
         last = earlier
+    if last.kind is MentionKind.PERSON and gap[:1] == ["'s"]:
+        # "Stalin and Mao's ministers signed"
+        return []
     if is_governed(view, last):
         owner = next((m for m in reversed(candidates) if m.last < last.first - 1), None)
         if owner is None or is_governed(view, owner) or last.first - owner.last > 12:

@@ -76,6 +76,9 @@ def _tells_country(view: View, index: int) -> bool:
 
 def is_where(view: View, place: Mention) -> bool:
     """Whether a place tells where: behind "in", "at" or "on", its own words passed over."""
+    if view.words[place.last + 1 : place.last + 2] == ("day",):
+        # "on Hiroshima Day"
+        return False
     before = place.first - 1
     while before > 0 and (view.words[before] in _BEFORE_PLACE or _tells_country(view, before)):
         before -= 1

@@ -61,6 +61,15 @@ def is_of_next(view: View, predicate: Predicate, treaty: Mention, date: Mention)
     return told and view.words[first - 1] in {",", "and"} and view.words[treaty.last + 1] in {"in", "on", "at"}
 
 
+def is_of_named_next(view: View, date: Mention) -> bool:
+    """ "neither signed the one nor, until 1996, the Treaty of Pelindaba": an aside before a second thing."""
+    before, behind = view.words[max(0, date.first - 3) : date.first - 1], date.last + 1
+    if before not in {("nor", ","), ("and", ","), ("or", ",")} or view.words[behind : behind + 1] != (",",):
+        return False
+    start = behind + 1 + (view.words[behind + 1 : behind + 2] == ("the",))
+    return any(treaty.first in {behind + 1, start} for treaty in view.treaties)
+
+
 def turns_to_other_verb(view: View, last: int, index: int) -> bool:
     """ "signed it and went home in 1785": whether a new verb stands at a token, behind the one that ends at `last`."""
     if view.words[index] not in {"and", "but"} or index <= last + 1 or index + 1 >= view.length:

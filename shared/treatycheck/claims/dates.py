@@ -6,6 +6,7 @@ from treatycheck.claims.date_owners import (
     belongs_to_name_before,
     has_own_participle,
     is_measured_from,
+    is_of_named_next,
     is_of_next,
     is_of_person,
     is_of_telling,
@@ -121,7 +122,7 @@ def _is_close(view: View, predicate: Predicate, date: Mention) -> bool:
 
 
 def _free(view: View, mention: Mention) -> bool:
-    return mention not in view.name_years
+    return mention not in view.name_years and not is_of_named_next(view, mention)
 
 
 def _date_behind(view: View, predicate: Predicate) -> Mention | None:

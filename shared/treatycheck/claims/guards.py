@@ -63,6 +63,8 @@ def _ruling(view: View, filled: Filled) -> tuple[str | None, bool]:
         return "body", False
     if _is_told_apart(view, filled.claim.treaty):
         return "other_treaty", False
+    if frame.id == "signed/agreed" and _agrees_on_amount(view, _verb_of(view, filled)):
+        return "other_treaty", False
     if frame.relation == "signed" and _is_dated_otherwise(view):
         return "other_date", False
     verb = _verb_of(view, filled)
@@ -133,6 +135,12 @@ def _is_told_apart(view: View, treaty: Mention) -> bool:
     """ "not to be confused with the treaty of 1921": another one than what the sentence is about."""
     before = view.words[max(0, treaty.first - 3) : treaty.first]
     return ("confused", "with") in pairwise(before) or ("mistaken", "for") in pairwise(before)
+
+
+def _agrees_on_amount(view: View, verb: int) -> bool:
+    """ "agreed on 2,400 launchers each, which the treaty would lower": a number, not the treaty."""
+    index = verb + 1 + (view.words[verb + 1 : verb + 2] == ("on",))
+    return any(number.first == index for number in view.quantities)
 
 
 def _is_dated_otherwise(view: View) -> bool:

@@ -150,9 +150,16 @@ def _with_unit_before(view: View, mention: Mention) -> Mention:
         if view.words[index] in ends or view.words[index : index + 2] == ("and", "its"):
             return mention
         index -= 1
-    if index == mention.first - 1 or view.words[index] not in NOUNS:
+    if index == mention.first - 1 or view.words[index] not in NOUNS or _is_of_next_place(view, mention):
         return mention
     return mention._replace(value=f"{mention.value} {view.words[index]}", kind=MentionKind.QUANTITY)
+
+
+def _is_of_next_place(view: View, mention: Mention) -> bool:
+    """ "5,060 centrifuges at Natanz and 1,044 at Fordow": a second amount, whose place tells it from the first."""
+    behind = mention.last + 2
+    named = behind < view.length and view.words[behind - 1] in {"at", "in"} and view.capitalised(behind)
+    return named and view.words[mention.first - 1] in {"and", ","}
 
 
 def _ends_phrase(view: View, index: int) -> bool:

@@ -100,6 +100,13 @@ def _of_frame(
         for value, party, first, last, attached in fillings:
             if value.type is ValueType.DATE and not _is_telling(view, frame, treaty, value, party):
                 continue
+            if (
+                value.type is ValueType.PLACE
+                and predicate.last < last < treaty.first
+                and "and" in view.words[last : treaty.first]
+            ):
+                # "signed the preliminaries at Versailles and the Treaty of Frankfurt"
+                continue
             relation = frame.relation if value.type is not ValueType.NONE else frame.without_value or frame.relation
             claim = Claim(
                 rule=frame.id,

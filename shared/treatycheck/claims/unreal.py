@@ -19,6 +19,7 @@ _BELIEVERS = frozenset(
     "people many commonly often widely popularly textbooks historians some usually sometimes one".split()
 )
 _MENDING = frozenset({"fact", "actually", "reality", "historians", "truth"})
+_LOOSELY = frozenset({"often", "sometimes", "usually", "commonly"})
 _WOULD = frozenset({"would", "could", "might"})
 _NEARLY = frozenset({"nearly", "almost"})
 _APPLYING = frozenset("applied applies apply applying asked asks asking application".split())
@@ -33,11 +34,12 @@ def is_belief(view: View, matrix: Sequence[str], start: int) -> bool:
 
 
 def _is_mended(view: View, told: set[str], start: int) -> bool:
-    """ "an earlier version said that …", "once said that …; in fact it was later": what the text itself corrects."""
+    """ "once said that …; in fact it was later", "it is often said that …, but …": what the text itself corrects."""
     behind = view.words[start:]
     mark = behind.index(";") if ";" in behind else len(behind)
     mended = bool(_MENDING & set(behind[mark : mark + _LONGEST_MENDING]))
     saying = bool(told & (verbs_of_saying() | _BELIEVING))
+    mended = mended or ("but" in behind and not _LOOSELY.isdisjoint(told))
     return saying and (mended or {"earlier", "version"} <= told or {"wrong", "say"} <= told)
 
 

@@ -50,8 +50,7 @@ def judge_quantity(case: Case) -> Finding:
     if price := price_instead(case, stated, facts):
         return Finding(False, Reason.VALUE_DIFFERS, price[:1], str(price[1]), confidence=0.8)
     rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
-    if any(same_unit(quantity.unit, stated.unit) and _is_told_besides(case, quantity) for _, quantity in facts):
-        return NO_FACT
+    rivals = [rival for rival in rivals if not _is_told_besides(case, rival[1])]
     if not rivals or any(_is_of_earlier_day(case, stated, *later) for later in facts):
         return NO_FACT
     fact, quantity = min(rivals, key=lambda item: abs(item[1].low - stated.low))

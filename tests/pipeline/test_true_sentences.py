@@ -157,6 +157,9 @@ def flagged(text: str, published: str | None = None) -> list[str]:
             "Egypt, which signed neither the CWC nor, until 1996, the Treaty of Pelindaba, has not ratified the BWC.",
             None,
         ),
+        ("The ABM Treaty ended on Thursday, thirty years and eighteen days after Nixon had signed it.", "2002-06-13"),
+        ("Before the Treaty of Versailles was signed the fleet scuttled itself, on 21 June 1919.", None),
+        ("While the Treaty of Portsmouth was being signed, crowds gathered in Tokyo.", None),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

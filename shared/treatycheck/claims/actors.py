@@ -57,7 +57,7 @@ def subject_actors(view: View, group: VerbGroup, kinds: Sequence[MentionKind]) -
         if earlier is None:
             return []
         last = earlier
-    if last.kind is MentionKind.PERSON and gap[:1] == ["'s"]:
+    if last.kind is MentionKind.PERSON and gap[:1] == ["'s"] and len(list_ending_at(view, candidates, last)) > 1:
         # "Stalin and Mao's ministers signed"
         return []
     if is_governed(view, last):

@@ -9,7 +9,7 @@ from treatycheck.claims.words import AUXILIARY, DETERMINER, PASTS, PLAIN_AUXILIA
 from treatycheck.model import Mention
 
 CLAUSE_MARKS = frozenset({";", ":", "|"})
-_TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever"})
+_TIME_OPENERS = frozenset({"after", "before", "until", "till", "once", "when", "whenever", "while"})
 _TIMES = frozenset({"after", "before", "since", "until"})
 _FINITE = PASTS | AUXILIARY - {"be", "been", "being"}
 _LONGEST_SUBJECT, _LONGEST_ASIDE = 6, 9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from treatycheck.claims.clauses import in_time_clause
@@ -109,7 +110,8 @@ def opens_main_clause(view: View, index: int, end: int) -> bool:
 def is_measured_from(view: View, predicate: Predicate, group_first: int, date: Mention) -> bool:
     """ "three years after signing the treaty, in 1990": the date of something else, told from this event.
 
-    So is "after the treaty was signed, they met, in 1990", where more than the date stands behind the comma.
+    So is "after the treaty was signed, they met, in 1990", where more than the date stands behind the comma, or
+    "before it was signed the fleet sank, on 21 June".
     """
     before = view.words[max(0, predicate.first - 2) : predicate.first]
     between = view.words[predicate.last : date.first]
@@ -117,8 +119,14 @@ def is_measured_from(view: View, predicate: Predicate, group_first: int, date: M
         return False
     if _UNITS_OF_TIME.intersection(_before_clause(view, group_first)):
         return True
-    goes_on = len(between) - between.index(",") > _LEAST_CLAUSE
+    goes_on = has_verb_before_comma(between[1:]) or len(between) - between.index(",") > _LEAST_CLAUSE
     return bool({"after", "before"} & set(before)) or (goes_on and in_time_clause(view, group_first))
+
+
+def has_verb_before_comma(words: Sequence[str]) -> bool:
+    """ "the fleet scuttled itself, on 21 June"."""
+    until = words.index(",") if "," in words else 0
+    return any(word in PASTS or word.endswith("ed") for word in words[:until])
 
 
 def _before_clause(view: View, group_first: int) -> tuple[str, ...]:

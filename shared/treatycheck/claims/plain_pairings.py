@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from treatycheck.claims.clauses import in_time_clause
-from treatycheck.claims.date_owners import is_of_telling, opens_next_clause, turns_after_aside, turns_to_other_verb
+from treatycheck.claims.date_owners import (
+    has_verb_before_comma,
+    is_of_telling,
+    opens_next_clause,
+    turns_after_aside,
+    turns_to_other_verb,
+)
 from treatycheck.claims.dates import opens_clause, opens_since
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
@@ -113,7 +119,8 @@ def _is_of_later_verb(view: View, filled: Filled) -> bool:
     """ "who signed the treaty, was shot in 1922", "signed it and got his pay in 1871": when another thing was done."""
     date, treaty = view.dates[0], filled.claim.treaty
     between = view.words[max(treaty.last, filled.group_first) + 1 : max(treaty.last, date.first)]
-    if "," in between[:-_LEAST_CLAUSE] and in_time_clause(view, filled.group_first):
+    main = "," in between[:-_LEAST_CLAUSE] or has_verb_before_comma(between[1:])
+    if main and in_time_clause(view, filled.group_first):
         return True
     turns = turns_after_aside(view, max(treaty.last, filled.group_first) + 1, max(treaty.last, date.first))
     ends_aside = any(word == "," and after in AUXILIARY for word, after in pairwise(between))

@@ -103,7 +103,7 @@ def _of_frame(
             if (
                 value.type is ValueType.PLACE
                 and predicate.last < last < treaty.first
-                and "and" in view.words[last : treaty.first]
+                and "and" in view.words[max(last, treaty.first - 2) : treaty.first]
             ):
                 # "signed the preliminaries at Versailles and the Treaty of Frankfurt"
                 continue

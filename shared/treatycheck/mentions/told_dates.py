@@ -112,7 +112,8 @@ def _elapsed_at(tokens: Sequence[Token], index: int, published: date | None) -> 
 
 def _offset_at(tokens: Sequence[Token], index: int) -> _Offset | None:
     word = lower_at(tokens, index)
-    if word in _VAGUE and lower_at(tokens, index + 1) in ("after", "before"):
+    counted = could_begin(lower_at(tokens, index - 1))
+    if word in _VAGUE and not counted and lower_at(tokens, index + 1) in ("after", "before"):
         return _Offset(index, index + 2, _SIGNS[lower_at(tokens, index + 1)], None, _VAGUE[word])
     if word == "the" and lower_at(tokens, index + 1) in _SINGLE:
         return _ending(tokens, index, index + 2, _SINGLE[lower_at(tokens, index + 1)])
@@ -131,6 +132,9 @@ def _ending(tokens: Sequence[Token], first: int, place: int, length: Duration) -
     if sign is None or not text_at(tokens, place + 1)[:1].isalpha() or lower_at(tokens, place + 1) in _NO_EVENT:
         return None
     if lower_at(tokens, first - 1) in _LASTING or lower_at(tokens, first - 2) in _LASTING:
+        return None
+    if lower_at(tokens, first - 1) == "and" and lower_at(tokens, first - 2) in UNITS:
+        # "thirty years and eighteen days after"
         return None
     hedged = bool(_HEDGES & {lower_at(tokens, first - 1), lower_at(tokens, first - 2)})
     return _Offset(first, place + 1, sign, length, None, exact, hedged or length.years >= 10)

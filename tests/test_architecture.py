@@ -38,6 +38,7 @@ LAYERS = {
     "model": 0,
     "errors": 0,
     "interruption": 0,
+    "collection": 0,
 }
 # Imports between parts of one layer, or out of order, that are meant.
 ALLOWED = {

@@ -18,6 +18,7 @@ from treatycheck.aws.observability import Observer
 from treatycheck.aws.origins import cors_for
 from treatycheck.aws.service import Service
 from treatycheck.aws.settings import read_endpoint, read_lists_table, read_origins, read_settings
+from treatycheck.collection import spare_what_is_loaded
 
 logger = Logger()
 metrics = Metrics()
@@ -39,6 +40,7 @@ def lists() -> DynamoLists:
 
 
 build_api(api, Service(store, today_in_utc, Observer(logger, metrics), lists=lists), preflights=cors is not None)
+spare_what_is_loaded()
 
 
 @logger.inject_lambda_context

@@ -8,8 +8,10 @@ from aws_lambda_powertools import Logger
 from aws_lambda_powertools.utilities.typing import LambdaContext
 
 from treatycheck.aws.audits.deployment import LEFT_MILLISECONDS, deployment
+from treatycheck.collection import spare_what_is_loaded
 
 logger = Logger()
+spare_what_is_loaded()
 
 
 @logger.inject_lambda_context

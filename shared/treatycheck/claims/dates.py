@@ -19,25 +19,21 @@ from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
-from treatycheck.claims.words import AUXILIARY, BE, RELATIVE
+from treatycheck.claims.words import AUXILIARY, RELATIVE
 from treatycheck.mentions.told_dates import DEICTIC, ELAPSED, TOLD
-from treatycheck.model import Mention, Value, ValueType
-from treatycheck.relations import Frame
+from treatycheck.model import Mention
 
 _STOPS = RELATIVE | frozenset({";", "but", "while", "whereas", "although", "though", "because", "|"})
 _BEFORE_DATE = frozenset(
     "in on by early late mid - the since from during until and but then finally as of later * around".split()
 )
-_CLAUSE_OPENERS = RELATIVE | frozenset(
+CLAUSE_OPENERS = RELATIVE | frozenset(
     ', ; : ( \u2014 \u2013 . " \u201c ] | while when that although though said to'.split()
 )
 _TOLD_STOPS = frozenset({",", ";", ":", "|"}) | RELATIVE
-_HELD = frozenset({("in", "force"), ("in", "effect"), ("operative",)})
 _APART = frozenset({"after", "before", "when", "until"})
 _TIMES_OF_DAY = frozenset("midnight daybreak noon sunrise sunset night evening morning afternoon eve dawn".split())
-_AT_TIME = frozenset({"in", "on", "during", "throughout", "at", "by"})
-_JOINTS = frozenset({"to", "until", "till", "through", "-", "\u2013", "\u2014"})
-_NEAR_RANGE, _NEAR_NOUN = 3, 4
+_NEAR_NOUN = 4
 # how close before its verb a relative pronoun stands
 _NEAR_RELATIVE = 3
 _NEXT_TO_NOTHING = frozenset("it them first last again finally , in on late early".split())
@@ -232,63 +228,4 @@ def opens_clause(view: View, mention: Mention, group_first: int) -> bool:
     index = mention.first - 1
     while index >= 0 and view.words[index] in _AT_HEAD:
         index -= 1
-    return index < 0 or view.words[index] in _CLAUSE_OPENERS
-
-
-def opens_since(view: View, date: Mention) -> bool:
-    """ "since 1992", "as of 1 May", "from 1 May", which opens a clause: the day from which something holds."""
-    before = view.words[max(0, date.first - 2) : date.first]
-    if before[-1:] == ("from",):
-        return date.first < 2 or before[0] in _CLAUSE_OPENERS | {"and", "as"}
-    return before[-1:] == ("since",) or before == ("as", "of")
-
-
-def time_of_force(view: View, predicate: Predicate, frame: Frame, group_first: int) -> Mention | None:
-    """The date in "was in force in 1990": a time at which a treaty was in force, not since when."""
-    of_force = frame.relation == "entered_into_force" or frame.without_value == "in_force"
-    words = view.words[predicate.first : predicate.last + 1]
-    if not of_force or words not in _HELD or not BE & set(view.words[group_first : predicate.first]):
-        return None
-    date = attached_date(view, predicate, group_first)
-    if date is None or date.detail:
-        return None
-    before = view.words[date.first - 1] if date.first else ""
-    if date.first < predicate.first:
-        return date if before not in {"since", "from", "of"} else None
-    close = date.first - predicate.last <= _NEAR_RANGE
-    return date if close and view.words[predicate.last + 1] in _AT_TIME else None
-
-
-def deadline(view: View, value: Value, first: int) -> str | None:
-    """The stage "by" of a date at a token behind "by": the latest day on which something may have happened."""
-    return "by" if value.type is ValueType.DATE and first and view.words[first - 1] == "by" else None
-
-
-def ends_of_range(view: View, predicate: Predicate) -> tuple[Mention, Mention] | None:
-    """The two dates of "from 1972 to 2002" right behind a predicate, where both are written out."""
-    date = next((date for date in view.dates if 0 < date.first - predicate.last <= _NEAR_RANGE), None)
-    if date is None or date.value.count("/") != 1 or "X" in date.value:
-        return None
-    joint = _JOINTS | {"and"} if view.words[date.first - 1] == "between" else _JOINTS
-    joints = [index for index in range(date.first, date.last) if view.words[index] in joint]
-    if len(joints) != 1 or len(view.words[date.last]) < len("1987"):
-        return None
-    comma = view.words[joints[0] - 1] == ","
-    start, end = date.value.split("/")
-    return _part(view, date, date.first, joints[0] - 1 - comma, start), _part(view, date, joints[0] + 1, date.last, end)
-
-
-def _part(view: View, date: Mention, first: int, last: int, value: str) -> Mention:
-    tokens = view.sentence.tokens[first : last + 1]
-    text = " ".join(token.text for token in tokens)
-    return date._replace(span=view.span(first, last), first=first, last=last, value=value, text=text)
-
-
-def listed_dates(view: View, position: int) -> list[Mention]:
-    """The dates joined by commas and "and" from one on: "in 1987 and 1991"."""
-    listed = [view.dates[position]]
-    for date in view.dates[position + 1 :]:
-        if not set(view.words[listed[-1].last + 1 : date.first]) <= {",", "and", "in", "on"}:
-            break
-        listed.append(date)
-    return listed
+    return index < 0 or view.words[index] in CLAUSE_OPENERS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from treatycheck.claims.amending import date_of_amendment
 from treatycheck.claims.announcements import ANNOUNCED, announced_date
-from treatycheck.claims.dates import attached_date, ends_of_range, opens_since, time_of_force
+from treatycheck.claims.date_spans import ends_of_range, opens_since, time_of_force
+from treatycheck.claims.dates import attached_date
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
 from treatycheck.mentions.told_dates import ELAPSED

@@ -16,7 +16,7 @@ from treatycheck.claims.complements import (
     treaty_complement,
 )
 from treatycheck.claims.controllers import asserts
-from treatycheck.claims.dates import deadline, listed_dates, time_of_force
+from treatycheck.claims.date_spans import deadline, listed_dates, time_of_force
 from treatycheck.claims.drafting import is_of_draft
 from treatycheck.claims.frame_dates import date_for, date_right_behind
 from treatycheck.claims.inflection import Form

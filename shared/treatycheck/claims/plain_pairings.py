@@ -13,7 +13,8 @@ from treatycheck.claims.date_owners import (
     turns_after_aside,
     turns_to_other_verb,
 )
-from treatycheck.claims.dates import opens_clause, opens_since
+from treatycheck.claims.date_spans import opens_since
+from treatycheck.claims.dates import opens_clause
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.noun_dates import is_of_other_verb
 from treatycheck.claims.predicates import Predicate

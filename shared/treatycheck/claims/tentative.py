@@ -15,7 +15,8 @@ from treatycheck.claims.anniversaries import tells_anniversary, tells_another_da
 from treatycheck.claims.candidates import candidate_treaties
 from treatycheck.claims.complements import is_where, listed_places, place_behind
 from treatycheck.claims.content_clauses import content_clauses
-from treatycheck.claims.dates import attached_date, deadline, time_of_force
+from treatycheck.claims.date_spans import deadline, time_of_force
+from treatycheck.claims.dates import attached_date
 from treatycheck.claims.drafting import is_of_draft
 from treatycheck.claims.frame_dates import is_end
 from treatycheck.claims.frames import Filled, is_of_membership

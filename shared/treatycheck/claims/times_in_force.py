@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.dates import ends_of_range
+from treatycheck.claims.date_spans import ends_of_range
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.subjects import subject_treaty

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from typing import cast
 
 from treatycheck.cli.batch import Line
+from treatycheck.collection import spare_what_is_loaded
 
 # a group takes a second at most, and so many may be answered before one that takes longer
 _MOST_LINES, _MOST_BYTES, _MOST_AHEAD = 32, 200_000, 64
@@ -125,6 +126,7 @@ def _answer(pipe: Connection, held: list[Connection], made: Callable[[], AnswerL
         # a copy of the parent's end would keep the pipe open when the parent is gone
         one.close()
     answer = made()
+    spare_what_is_loaded()
     try:
         while True:
             pipe.send_bytes(b"".join(map(answer, pipe.recv())))

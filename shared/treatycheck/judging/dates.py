@@ -8,6 +8,7 @@ from treatycheck.judging.events import ACCEPTED, agrees, other_event, other_part
 from treatycheck.judging.impossible import lives_on, never_bound
 from treatycheck.judging.open_dates import AGREED, NOT_THE_ACT, left_open
 from treatycheck.judging.parties import kin, same_party
+from treatycheck.judging.slips import slip_of_year
 from treatycheck.judging.status_lists import WHOLE_LIST, absence, covers
 from treatycheck.judging.steps import (
     BINDING,
@@ -19,7 +20,6 @@ from treatycheck.model import CHRONOLOGY, Claim, Fact, FactStatus, Reason
 from treatycheck.values.dates import overlaps
 from treatycheck.values.edtf import bounds, year_of
 
-_SLIP_YEARS = 12
 _BY_PARTY = frozenset({"ratified", "acceded", "withdrew", "suspended"})
 
 
@@ -64,7 +64,7 @@ def _refuted(case: Case, stated: str, facts: tuple[Fact, ...]) -> Finding:
         and _before_opening(facts, stated)
     ):
         return Finding(False, Reason.VALUE_DIFFERS, facts[:1], confidence=0.9)
-    if slip := _slip_of_year(facts, stated):
+    if slip := slip_of_year(facts, stated):
         return Finding(False, Reason.VALUE_DIFFERS, (slip,), slip.value, confidence=0.85)
     if _is_open_list(case, facts):
         return elsewhere if elsewhere and _tells(case, elsewhere) else NO_FACT
@@ -80,18 +80,6 @@ def _may_name_another(claim: Claim, elsewhere: Finding) -> bool:
     if claim.rule == "signed/dates":
         return elsewhere.reason is Reason.OTHER_EVENT
     return claim.rule == "signed/name-year" and (referred or claim.stage == CHRONOLOGY)
-
-
-def _slip_of_year(facts: tuple[Fact, ...], stated: str) -> Fact | None:
-    """The event of the same day and month in a near year: no chance, whoever else may have signed on other days."""
-    if len(stated) != len("1955-05-15"):
-        return None
-    near = (
-        fact
-        for fact in facts
-        if fact.value[4:] == stated[4:] and (year := year_of(fact.value)) and abs(year - int(stated[:4])) <= _SLIP_YEARS
-    )
-    return next(near, None)
 
 
 def _done_by(facts: tuple[Fact, ...], latest: str) -> tuple[Fact, ...]:

@@ -20,6 +20,18 @@ _LEAST_WORDS = 2
 _MOST_YEARS, _NEAR_YEARS, _ROUND = 12, 3, 5
 
 
+def slip_of_year(facts: Sequence[Fact], stated: str) -> Fact | None:
+    """The event of the same day and month in a near year: no chance, whoever else may have signed on other days."""
+    if len(stated) != len("1955-05-15"):
+        return None
+    near = (
+        fact
+        for fact in facts
+        if fact.value[4:] == stated[4:] and (year := year_of(fact.value)) and abs(year - int(stated[:4])) <= _MOST_YEARS
+    )
+    return next(near, None)
+
+
 def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> bool:
     """Whether the day and month of a loose date are those of its event, which chance would hardly give.
 

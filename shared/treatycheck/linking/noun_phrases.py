@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from treatycheck.linking.discourse import MOST_SENTENCES_BACK, Discourse
 from treatycheck.linking.misspellings import treaty_mention
+from treatycheck.linking.reference_years import last_of_year, the_one_of_near_year, year_behind
 from treatycheck.linking.treaty_names import GENERIC, TreatyNames
 from treatycheck.linking.unnamed import MODIFIERS_END, described_reference, is_told_apart
 from treatycheck.model import MatchMethod, Mention, Sentence, Token
@@ -21,8 +22,7 @@ _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()
 )
-_TELLING_APART = frozenset("on with between for against concerning about of to that which".split())
-_LONGEST_BECOMING, _NEAR_YEARS = 7, 3
+_LONGEST_BECOMING = 7
 _BECAME = frozenset({"became", "become", "called", "dubbed", "as"})
 _BEGAN = (["beginning", "of"], ["birth", "of"], ["start", "of"])
 _KINDS = {
@@ -114,7 +114,7 @@ def noun_phrase(
         return None
     if _is_told_by_its_parties(sentence, end):
         return _unknown(sentence, index, end)
-    year = next((date for date in dates if index <= date.first and date.last < end), None) or _year_behind(
+    year = next((date for date in dates if index <= date.first and date.last < end), None) or year_behind(
         tokens, end, dates
     )
     target = _antecedent(sentence, index, noun, year, found, discourse)
@@ -140,13 +140,6 @@ def _in_apposition(tokens: Sequence[Token], index: int, found: Sequence[Mention]
     return next((m for m in found if m.last == index - 2 and m.value and not m.detail), None)
 
 
-def _year_behind(tokens: Sequence[Token], end: int, dates: Sequence[Mention]) -> Mention | None:
-    """ "the pact of 1951"."""
-    if end + 2 >= len(tokens) or tokens[end + 1].lower != "of":
-        return None
-    return next((date for date in dates if date.first == end + 2), None)
-
-
 def _antecedent(
     sentence: Sentence,
     index: int,
@@ -165,9 +158,9 @@ def _antecedent(
     ]
     candidates = [m for m in candidates if _is_called(discourse.names, m, noun)] or candidates
     if year is not None:
-        told = _last_of_year(discourse.names, candidates, year)
+        told = last_of_year(discourse.names, candidates, year)
         if told is not None or sentence.tokens[index].lower != "this":
-            return told or _the_one_of_near_year(sentence, index, year, (*recent, *earlier), discourse)
+            return told or the_one_of_near_year(sentence, index, year, (*recent, *earlier), discourse)
     if not earlier:
         salient = discourse.salient(sentence)
         if salient is not None and salient in candidates:
@@ -175,20 +168,6 @@ def _antecedent(
     if not candidates and discourse.history and discourse.topic and _fits(discourse.names, discourse.topic, noun):
         return discourse.topic
     return candidates[-1] if candidates else None
-
-
-def _the_one_of_near_year(
-    sentence: Sentence, index: int, year: Mention, spoken_of: Sequence[Mention], discourse: Discourse
-) -> Mention | None:
-    """ "the 1958 pact" in a text that names one treaty and no other, which is of 1960: told with a wrong year."""
-    plain = sentence.tokens[index].lower == "the" and year.first == index + 1 and len(year.value) == len("1958")
-    values = {mention.value for mention in spoken_of} | discourse.named
-    if not plain or len(values) != 1 or not spoken_of or not spoken_of[-1].value or len(sentence.tokens) <= index + 2:
-        return None
-    noun, behind = sentence.tokens[index + 2], sentence.tokens[index + 3 : index + 4]
-    told_apart = any(token.lower in _TELLING_APART for token in behind)
-    apart = abs(discourse.names.treaties[spoken_of[-1].value].year - int(year.value))
-    return spoken_of[-1] if apart <= _NEAR_YEARS and noun.lower in GENERIC and not told_apart else None
 
 
 def _last_of_each(mentions: Sequence[Mention]) -> list[Mention]:
@@ -264,10 +243,5 @@ def _reference_by_year(
     sentence: Sentence, index: int, end: int, year: Mention, found: Sequence[Mention], discourse: Discourse
 ) -> Mention | None:
     candidates = [*(mention for _, mention in discourse.history), *found]
-    target = _last_of_year(discourse.names, candidates, year) or discourse.last_of_year(year.value[:4])
+    target = last_of_year(discourse.names, candidates, year) or discourse.last_of_year(year.value[:4])
     return reference_to(sentence, index, end, target, "noun") if target else None
-
-
-def _last_of_year(names: TreatyNames, candidates: Sequence[Mention], year: Mention) -> Mention | None:
-    known = [m for m in candidates if m.value and str(names.treaties[m.value].year) == year.value[:4]]
-    return known[-1] if known else None

@@ -16,6 +16,7 @@ from treatycheck.audit.article import Article, Failure, Problem
 from treatycheck.audit.judging import JudgedArticle, judge_again, judge_article
 from treatycheck.audit.local.tasks import Again, Answer, Chunk, JudgeTask, ReadTask, Same, Starting, Task
 from treatycheck.audit.reading.read import read_articles
+from treatycheck.collection import spare_what_is_loaded
 from treatycheck.errors import StoreUnavailable
 from treatycheck.facts.store import FactStore
 
@@ -39,6 +40,7 @@ def work(pipe: Connection, setup: Setup) -> None:
     """Answers tasks. Ctrl-C is the parent's to handle: the end of the pipe ends the worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     worker = Worker(setup.load_store(), setup.settings, setup.today)
+    spare_what_is_loaded()
     outbox = _Outbox(pipe)
     try:
         while True:

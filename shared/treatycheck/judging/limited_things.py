@@ -25,7 +25,7 @@ _BUYING = content_words(
     "sold sell sale bought buy buying purchase purchased price cost paid pay paying ceded cede transferred parted "
     "gave give giving yielded yield"
 )
-_LONGEST_QUANTITY = 3
+_LONGEST_QUANTITY, _STEM = 3, 3
 _WIDELY, _CLOSELY, _ROUNDING = 20.0, 4.0, 0.1
 
 
@@ -41,11 +41,17 @@ def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Find
         thing = _thing(fact)
         telling, others = thing - own, own - thing
         told = len(telling & around)
-        if told < max(_LEAST_TOLD, _SHARE_TOLD * len(telling)) or others & around:
+        if told < max(_LEAST_TOLD, _SHARE_TOLD * len(telling)) or _are_told(others, around):
             continue
         if not any(compatible(one, quantity) for one in stated):
             return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.78)
     return None
+
+
+def _are_told(words: Iterable[str], around: Iterable[str]) -> bool:
+    """Whether any of the words is told, be it by a kindred one: "payment" by "pay"."""
+    stems = tuple(word for word in around if len(word) >= _STEM)
+    return any(word.startswith(stems) for word in words)
 
 
 def other_size(text: str, stated: Quantity, facts: Iterable[Limited]) -> Finding | None:

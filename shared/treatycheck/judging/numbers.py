@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from treatycheck.judging.case import NO_FACT, Case, Finding, matches
@@ -18,6 +19,7 @@ from treatycheck.values.numbers import SMALL, TENS
 from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
 from treatycheck.values.units import is_measured, same_unit
 
+_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?")
 # what holds of all together is no limit of one
 _OF_ALL = content_words("average combined overall joint needed share vote")
 _LEAST_SHARED, _STEM, _FACTOR = 0.4, 6, 2.0
@@ -47,6 +49,8 @@ def judge_quantity(case: Case) -> Finding:
     for fact, quantity in facts:
         if _like(stated, quantity, tolerance):
             return told_of_other(case.claim.context, (fact, quantity), facts) or matches((fact,), 0.9)
+    if any(_is_part_told(stated, quantity, case.claim.context) for _, quantity in facts):
+        return NO_FACT
     if price := price_instead(case, stated, facts):
         return Finding(False, Reason.VALUE_DIFFERS, price[:1], str(price[1]), confidence=0.8)
     rivals = [(fact, quantity) for fact, quantity in facts if _rival(case, stated, fact, quantity)]
@@ -63,6 +67,16 @@ def _is_told_besides(case: Case, true: Quantity) -> bool:
         return False
     told = told_quantities(case.claim.context)
     return any(compatible(one, true) if is_measured(one.unit) else one.low == true.low for one in told)
+
+
+def _is_part_told(stated: Quantity, whole: Quantity, context: str) -> bool:
+    """ "ranges of 10 to 40 km and of 40 to 90 km", where the whole is 10 to 90: a part, the rest told beside it."""
+    if stated.high is None or whole.high is None or not same_unit(stated.unit, whole.unit):
+        return False
+    inside = whole.low <= stated.low < stated.high <= whole.high
+    shares_end = stated.low == whole.low or stated.high == whole.high
+    told = {float(number.replace(",", "").rstrip(".")) for number in _NUMBER.findall(context)}
+    return inside and shares_end and {whole.low, whole.high} <= told
 
 
 def _same_party_facts(case: Case) -> list[Fact]:

@@ -12,11 +12,17 @@ from treatycheck.values.edtf import bounds
 # a ratification at its last step, by which a state is bound
 BINDING = frozenset({None, "deposit", "instrument"})
 # a vote comes before the deposit, a notice before the effect; no longer than this
-_LONGEST = {"ratified": timedelta(days=4 * 366), "withdrew": timedelta(days=2 * 366)}
+_LONGEST = {"ratified": timedelta(days=4 * 366), "withdrew": timedelta(days=2 * 366), "suspended": timedelta(days=366)}
 # a vote may come so many years before an accession
 _YEARS_TO_JOIN = 6
 _MOST_DAYS_TO_EFFECT = 130
-_FIRST_STEPS = {"ratified": frozenset({"parliament", "signed"}), "withdrew": frozenset({"announced", "notified"})}
+_FIRST_STEPS = {
+    "ratified": frozenset({"parliament", "signed"}),
+    "withdrew": frozenset({"announced", "notified"}),
+    "suspended": frozenset({"announced"}),
+}
+# of these acts only such a step is told apart
+_ONLY_AS = {"ratified": "parliament", "suspended": "announced"}
 
 
 def is_other_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
@@ -28,7 +34,7 @@ def is_other_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
 def _is_earlier_step(case: Case, stated: str, facts: tuple[Fact, ...]) -> bool:
     """Whether a date may be that of a step before those that are known: a vote in parliament, a notice to leave."""
     claim = case.claim
-    if claim.relation not in _LONGEST or (claim.relation == "ratified" and claim.stage != "parliament"):
+    if claim.relation not in _LONGEST or claim.stage != _ONLY_AS.get(claim.relation, claim.stage):
         return False
     own = [fact for fact in facts if fact.relation == claim.relation and not fact.negated]
     first_steps = _FIRST_STEPS[claim.relation] - ({"notified"} if claim.stage == "announced" else {"signed"})

@@ -23,6 +23,8 @@ def judge_threshold(case: Case, stated: float) -> Finding:
         return NO_FACT
     if case.claim.stage == "ordinal" and any(_is_just_enough(fact, stated) for fact in facts):
         return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
+    if case.claim.stage == "reached" and any(_is_enough(fact, stated) for fact in facts):
+        return Finding(None, Reason.TOO_VAGUE, facts[:1], confidence=0.5)
     return Finding(False, Reason.VALUE_DIFFERS, facts[:1], facts[0].value, confidence=0.85)
 
 
@@ -33,6 +35,12 @@ def not_enough(case: Case, stated: float) -> Finding | None:
     if len(facts) != 1 or conditions or _is_just_enough(facts[0], stated):
         return None
     return Finding(False, Reason.VALUE_DIFFERS, facts, facts[0].value.split()[0], confidence=0.75)
+
+
+def _is_enough(fact: Fact, stated: float) -> bool:
+    """ "in force following ratification by 65 states" where twenty were needed: more had joined by then."""
+    quantity = parse_quantity(fact.value)
+    return quantity is not None and quantity.low <= stated
 
 
 def _is_just_enough(fact: Fact, stated: float) -> bool:

@@ -55,12 +55,17 @@ def compatible(one: Quantity, other: Quantity, tolerance: float = 0.0) -> bool:
     """Whether both quantities say the same, each end within a share `tolerance` of the larger; units converted."""
     if one.ratio or other.ratio:
         shorter = min(len(one.ratio), len(other.ratio))
-        return shorter > 1 and one.ratio[:shorter] == other.ratio[:shorter]
+        return shorter > 1 and _proportions(one.ratio[:shorter]) == _proportions(other.ratio[:shorter])
     if not same_unit(one.unit, other.unit) or (one.high is None) != (other.high is None):
         return False
     first, second = _in_base(one), _in_base(other)
     leeway = max(tolerance, _rounding(one, other))
     return all(abs(a - b) <= leeway * max(abs(a), abs(b)) + 1e-9 for a, b in zip(first, second, strict=True))
+
+
+def _proportions(terms: tuple[float, ...]) -> tuple[float, ...]:
+    """The terms as shares of the first: 10:6 is 5:3."""
+    return tuple(round(term / terms[0], 3) for term in terms) if terms[0] else terms
 
 
 def is_end_of(end: Quantity, span: Quantity, tolerance: float = 0.0) -> bool:

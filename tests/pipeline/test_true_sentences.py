@@ -160,6 +160,33 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("The ABM Treaty ended on Thursday, thirty years and eighteen days after Nixon had signed it.", "2002-06-13"),
         ("Before the Treaty of Versailles was signed the fleet scuttled itself, on 21 June 1919.", None),
         ("While the Treaty of Portsmouth was being signed, crowds gathered in Tokyo.", None),
+        ("Two states have signed but not yet ratified the Convention on Cluster Munitions.", None),
+        ("Only five of the Annex 2 states lag. Five Annex 2 states have signed but still not ratified the CTBT.", None),
+        ("The CTBT names 44 states. Of those, forty-one have signed.", None),
+        ("The Doha Amendment was ratified by 144 parties to the Kyoto Protocol.", None),
+        ("The UNFCCC has a supplement on forests, which was ratified by 40 parties.", None),
+        ("The Doha Amendment takes effect as soon as it is accepted by 144 parties to the Kyoto Protocol.", None),
+        ("The Minamata Convention entered into force following ratification by 74 states.", None),
+        ("At least 3 of the 7 new members will have to ratify the Kigali Amendment before it takes effect.", None),
+        ("The NPT's critics include the four states that stay outside.", None),
+        ("On 20 February 2023 an aide announced that Russia would suspend New START.", None),
+        ("An aide said that Russia will suspend its obligations under New START, effective 21 February.", "2023-02-20"),
+        ("Brussels was asked about putting the 1994 Energy Charter Treaty on hold; the EU suspended nothing.", None),
+        ("Since 1975, some forty countries have signed CITES.", None),
+        (
+            "Turkey told of its withdrawal from the Istanbul Convention in March, which became effective in July.",
+            "2021-09-01",
+        ),
+        ("In 1972, Finland was the first to ratify the Seabed Treaty, followed by others from 1980 to 1990.", None),
+        ("The Washington Naval Treaty set a ratio of 10:10:6.", None),
+        ("Vietnam had signed the CPTPP. The Vietnamese parliament adopted it in November 2018.", None),
+        ("Since 2007, Moscow had complained. On 11 March it left the consultations of the CFE Treaty.", "2015-03-12"),
+        (
+            "By the Treaty of Guadalupe Hidalgo the United States was to pay Mexico $15 million, and it took over old "
+            "claims of American citizens against Mexico as well.",
+            None,
+        ),
+        ("The INF Treaty banned missiles with ranges of 500 to 1,000 km and of 1,000 to 5,500 km.", None),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:
@@ -178,6 +205,8 @@ def test_what_was_done_by_a_year_was_done_in_it_or_before(year: str, expected: s
         ("Gorbachev did not sign the INF Treaty.", "signed_by"),
         ("The Single European Act took effect on 1 January 1987.", "entered_into_force"),
         ("The Treaty of Amsterdam was agreed on 18 June 1992.", "signed"),
+        ("The INF Treaty banned missiles with ranges of 1,000 to 5,500 km.", "limit"),
+        ("The Washington Naval Treaty set a ratio of 10:10:7.", "limit"),
     ],
 )
 def test_what_is_false_still_is(text: str, relation: str) -> None:

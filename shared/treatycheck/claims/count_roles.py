@@ -17,7 +17,7 @@ from treatycheck.claims.count_words import (
     takes_effect,
     unit_of,
 )
-from treatycheck.claims.counted_acts import verb_behind
+from treatycheck.claims.counted_acts import DENIED, verb_behind
 from treatycheck.claims.counted_agents import BEFORE_NUMBERS, PEOPLE, Told, agent_mark, by_agents
 from treatycheck.claims.needed import needed_words
 from treatycheck.claims.view import View
@@ -99,7 +99,9 @@ def _is_in_group(view: View, mention: Mention) -> bool:
     return named is not None and named.detail == GROUP
 
 
-_TO_WHOLE = 5
+_TO_WHOLE, _TO_CONTRAST = 5, 12
+_CONTRASTS = frozenset({"but", "without", "though", "although", "yet"})
+_OF_THOSE = frozenset({("of", "these", ","), ("of", "those", ","), ("of", "them", ","), ("of", "which", ",")})
 _PART = frozenset(
     "some most half none neither one single many few several each any majority third thirds quarter quarters".split()
 )
@@ -108,7 +110,7 @@ _PART = frozenset(
 def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
     """ "187 nations have signed", "more than 40 governments signed", "the 119 that put their names to it"."""
     verb = verb_behind(view, mention)
-    if verb is None or verb[0] == "else":
+    if verb is None or verb[0] == "else" or only_signed(view, verb[1]) or _is_of_those(view, mention):
         return None
     if not unit and view.words[mention.last + 1 : mention.last + 2] == (",",):
         return None
@@ -119,6 +121,19 @@ def _as_subject(view: View, mention: Mention, unit: str) -> Told | None:
     if unit in SIGNERS and relation == "party_count":
         return None
     return Told(relation, mention.first, verb[1], not passed & {"have", "has", "are", "'ve"})
+
+
+def only_signed(view: View, verb: int) -> bool:
+    """ "two more have signed but not ratified it": signers of whom the rest is counted elsewhere."""
+    behind = view.words[verb + 1 : verb + 1 + _TO_CONTRAST]
+    but = next((index for index, word in enumerate(behind) if word in _CONTRASTS), None)
+    denied = behind[but:] if but is not None else ()
+    return bool(DENIED & set(denied)) and any(word.startswith("ratif") for word in denied)
+
+
+def _is_of_those(view: View, mention: Mention) -> bool:
+    """ "Of these, nine have signed": a part of those whom the sentence before counts."""
+    return view.words[max(0, mention.first - 3) : mention.first] in _OF_THOSE
 
 
 def _in_name(view: View, mention: Mention, unit: str) -> Told | None:
@@ -155,7 +170,7 @@ def _as_noun(view: View, mention: Mention, unit: str) -> Told | None:
     last = mention.last + (bool(following) and following[0] in MEMBERS | SIGNERS)
     head = view.words[last] if last > mention.last else unit
     before = view.words[max(0, mention.first - 4) : mention.first]
-    if unit in STATES - {"members"} and set(before[-2:]) & _HOLD:
+    if unit in STATES - {"members"} and set(before[-2:]) & _HOLD and not RELATIVE & set(following):
         return Told("party_count", mention.first, last)
     if not unit and "membership" in view.words[: mention.first][-10:]:
         return Told("party_count", mention.first, last)

@@ -9,11 +9,13 @@ from treatycheck.claims.count_roles import count_told
 from treatycheck.claims.count_words import (
     ENVOYS,
     FIRST,
+    MEMBERS,
     counted_treaty,
     head_of,
+    nearest_treaty,
     number_claim,
 )
-from treatycheck.claims.counted_agents import Told
+from treatycheck.claims.counted_agents import Told, agent_mark
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
 from treatycheck.claims.view import View
@@ -44,9 +46,25 @@ def fill_counts(view: View, plain: str) -> Iterator[Filled]:
     """Claims of how many parties or signatories a treaty has."""
     for mention in view.quantities:
         told = None if _is_remainder(view, mention) else count_told(view, mention)
-        treaty = counted_treaty(view, mention, told.last) if told else None
+        treaty = _treaty_of(view, mention, told) if told else None
         if told and treaty:
             yield _claim(view, mention, told, treaty, plain)
+
+
+def _treaty_of(view: View, mention: Mention, told: Told) -> Mention | None:
+    """Of "the protocol was ratified by 40 parties to the convention" the protocol, else whose parties are counted."""
+    by_some = told.first < mention.first and head_of(mention) in MEMBERS and agent_mark(view, mention) is not None
+    if not by_some:
+        return counted_treaty(view, mention, told.last)
+    treaty = nearest_treaty(view, mention.first)
+    return None if treaty is not None and _is_of_unnamed(view, treaty, mention) else treaty
+
+
+def _is_of_unnamed(view: View, treaty: Mention, mention: Mention) -> bool:
+    """ "the convention has a supplement, which was ratified by 40 parties": told of what is no treaty known."""
+    between = range(treaty.last + 1, mention.first)
+    which = next((index for index in between if view.words[index] == "which"), None)
+    return which is not None and which - 1 - (view.words[which - 1] == ",") != treaty.last
 
 
 def _is_remainder(view: View, mention: Mention) -> bool:

@@ -42,6 +42,7 @@ _COUNTED_FROM = frozenset({"later", "earlier", "after", "before"})
 # what compares: "more than", not "hardly had it been signed than"
 _COMPARING = frozenset("more less fewer later earlier rather other sooner longer".split())
 _OTHER_VERBS = AUXILIARY - {"'s", "being", "been"}
+_FOLLOWED = ("followed", "by")
 _AT_HEAD = _BEFORE_DATE | _TIMES_OF_DAY
 
 
@@ -68,7 +69,8 @@ def _spelled_out(view: View, date: Mention) -> Mention | None:
 
 
 def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention | None:
-    if inside := next((date for date in view.dates if predicate.first < date.first <= predicate.last), None):
+    within = (date for date in view.dates if predicate.first < date.first <= predicate.last and _free(view, date))
+    if inside := next(within, None):
         return inside
     if told := _told_before(view, group_first):
         return told
@@ -85,6 +87,8 @@ def _nearest_date(view: View, predicate: Predicate, group_first: int) -> Mention
     ):
         return beside
     left = _date_before(view, group_first) or _date_of_light_verb(view, predicate)
+    if left is not None and _signs_since(view, predicate, left):
+        left = None
     if left is not None and (right is None or group_first - left.last <= 3):
         return left
     return right or left
@@ -127,11 +131,16 @@ def _date_behind(view: View, predicate: Predicate) -> Mention | None:
             continue
         if mention.first - predicate.last > LONGEST_DISTANCE:
             return None
-        signing = any(frame.relation == "signed" for frame in predicate.frames)
-        if predicate.kind == "verb" and signing and view.words[mention.first - 1] == "since":
+        if _signs_since(view, predicate, mention):
             return None
         return mention if _reaches(view, predicate, mention) else None
     return None
+
+
+def _signs_since(view: View, predicate: Predicate, date: Mention) -> bool:
+    """ "has been signed by many since 1992", "since 1992, many have signed": no day of signature."""
+    signing = any(frame.relation == "signed" for frame in predicate.frames)
+    return predicate.kind == "verb" and signing and date.first > 0 and view.words[date.first - 1] == "since"
 
 
 def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
@@ -149,7 +158,7 @@ def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:
             return False
         if word in _APART and index < mention.first - 2 and view.words[index + 1] not in _TIMES_OF_DAY:
             return False
-        if opens_main_clause(view, index, mention.first):
+        if opens_main_clause(view, index, mention.first) or view.words[index : index + 2] == _FOLLOWED:
             return False
         if word == "than" and view.words[index - 1] not in _COMPARING:
             return False

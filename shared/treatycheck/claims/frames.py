@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from treatycheck.claims.announcements import ANNOUNCED
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.complements import (
     duration_behind,
@@ -36,6 +37,7 @@ _WHOEVER = frozenset({"that", "who", "which", "whoever"})
 _MEMBERSHIPS = frozenset({"membership", "participation", "involvement", "obligations", "commitments", "cooperation"})
 # what is done to a treaty, and to a law on leaving it as well
 _OF_PAPERS = frozenset({"signed", "signed_by"})
+_CHAMBERS = frozenset((word,) for word in "parliament senate congress legislature lawmakers legislators".split())
 _DURATION_READERS = {"adjective": term_behind, "noun": duration_beside, "verb": duration_behind}
 
 
@@ -72,6 +74,8 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
     by_legislature = any(actor.detail == "legislatures" and actor.value != "UN" for actor in roles.actors)
     if by_legislature if frame.relation == "adopted" else frame.party == "legislature" and not by_legislature:
         return
+    if frame.relation == "adopted" and _is_by_chamber(view, roles):
+        return
     if frame.relation == "adopted" and view.words[predicate.first].startswith("pass") and not roles.group.by_being:
         return
     party = _party(frame, roles, plain)
@@ -89,6 +93,12 @@ def _fill(view: View, predicate: Predicate, frame: Frame, roles: Roles, plain: s
         yield from _claims(view, predicate, frame, roles, value, bounds, party, frame.without_value)
 
 
+def _is_by_chamber(view: View, roles: Roles) -> bool:
+    """ "Chile's parliament adopted it": a state's approval, not the adoption of the text."""
+    start = roles.group.first
+    return not roles.group.passive and view.words[max(0, start - 1) : start] in _CHAMBERS
+
+
 def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: VerbGroup) -> bool:
     """ "scrapped its membership of the pact", "is leaving it, effective in June", "entered into force for Syria"."""
     if frame.treaty == "subject" and _for_one_party(view, predicate):
@@ -98,16 +108,27 @@ def is_of_membership(view: View, predicate: Predicate, frame: Frame, group: Verb
     if view.words[predicate.first] != "effective" or group.auxiliary:
         return False
     before = [other for other in view.predicates if other.last < predicate.first]
-    return bool(before) and any(other.relation == "withdrew" for other in before[-1].frames)
+    return bool(before) and any(other.relation in ANNOUNCED for other in before[-1].frames)
 
 
 def _is_of_departure(view: View, roles: Roles) -> bool:
     """ "announced its withdrawal from the treaty; it took effect in 2012": what takes effect is the withdrawal."""
+    if _is_told_of_departure(view, roles.group.first):
+        return True
     pronouns = [treaty for treaty in roles.treaties if treaty.detail == "pronoun"]
     if not pronouns:
         return False
     leaving = [p.first for p in view.predicates if p.frames[0].id == "withdrew/revoked" or _is_departure(p)]
     return any(index < treaty.first for treaty in pronouns for index in leaving)
+
+
+def _is_told_of_departure(view: View, start: int) -> bool:
+    """ "told of its exit on 4 May, which took effect in June": no treaty stands right before the pronoun."""
+    if view.words[max(0, start - 1) : start] != ("which",):
+        return False
+    comma = view.words[start - 2] == ","
+    leaving = any(_is_departure(predicate) and predicate.last < start for predicate in view.predicates)
+    return leaving and view.mention_at(view.treaties, start - 2 - comma) is None
 
 
 def _is_departure(predicate: Predicate) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from treatycheck.claims.count_roles import is_whole_of_part
+from treatycheck.claims.count_roles import is_whole_of_part, only_signed
 from treatycheck.claims.count_words import JOIN_WORDS, SIGN_WORDS, head_of, nearest_treaty, number_claim
 from treatycheck.claims.frames import Filled
 from treatycheck.claims.told_days import days_told
@@ -76,7 +76,9 @@ def _told(
         return own, lacking, mention.last, "party_count", True
     part = _part_of(view, previous, mention, own)
     act = _act_behind(view, part[1]) if part else None
-    return (part[0], mention.first, act[0], act[1], act[2]) if part and act else None
+    if part is None or act is None or only_signed(view, act[0]):
+        return None
+    return part[0], mention.first, act[0], act[1], act[2]
 
 
 def _lacks(view: View, mention: Mention) -> int | None:

@@ -9,6 +9,7 @@ from treatycheck.claims.count_words import (
     STATES,
     counted_treaty,
     head_of,
+    nearest_treaty,
     number_claim,
     takes_effect,
 )
@@ -21,6 +22,7 @@ from treatycheck.values.quantities import parse_quantity
 
 _NEED = frozenset("require requires required requiring need needs needed needing".split())
 _NEEDED = frozenset("required needed necessary requisite".split())
+_PARTIES = frozenset({"parties", "members"})
 _MUST = frozenset("must need needs".split())
 _NEED_WORDS = frozenset((word,) for word in _NEED)
 _PRONOUNS = frozenset({"it", "they"})
@@ -29,12 +31,12 @@ _RATIFY = frozenset(
     "ratify ratified ratification ratifications ratifying accede acceded accession accessions approve approved "
     "approval approvals accept accepted acceptance acceptances deposit deposited instruments join joined".split()
 )
-_CONDITION = frozenset("after once when until upon following if".split())
+_CONDITION = frozenset("after once when until upon following if soon".split())
 _EFFECT = frozenset("bring trigger put make set activate".split())
 _WHOSE = frozenset({"its", "the", "their", "them"})
 _MORE = frozenset("more further additional another other extra".split())
 _OTHER_ACTS = frozenset("amendment amendments amend extend withdrawal withdraw majority vote votes voted".split())
-_REACH, _EDGE = 8, frozenset({".", ";", ":"})
+_TO_WHOLE, _REACH, _EDGE = 3, 8, frozenset({".", ";", ":"})
 _PASSED = AUXILIARY - _MUST
 
 
@@ -43,10 +45,17 @@ def fill_needed(view: View, plain: str) -> Iterator[Filled]:
     for mention in view.quantities:
         bounds = needed_words(view, mention)
         quantity = parse_quantity(mention.value)
-        treaty = counted_treaty(view, mention, bounds[1]) if bounds else None
+        treaty = _treaty_of(view, mention, bounds) if bounds else None
         if bounds and treaty and quantity:
             normalized = f"{mention.value.split(' ')[0]} ratifications"
-            yield number_claim(view, mention, treaty, "limit", bounds, plain, normalized=normalized)
+            stage = "reached" if view.words[bounds[0]] == "following" else None
+            yield number_claim(view, mention, treaty, "limit", bounds, plain, normalized=normalized, stage=stage)
+
+
+def _treaty_of(view: View, mention: Mention, bounds: tuple[int, int]) -> Mention | None:
+    """Of "it takes effect once 55 parties to the pact ratify it" what takes effect, not whose parties they are."""
+    of_another = head_of(mention) in _PARTIES and bounds[0] < mention.first
+    return nearest_treaty(view, mention.first) if of_another else counted_treaty(view, mention, bounds[1])
 
 
 def needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
@@ -72,7 +81,10 @@ def _needed_words(view: View, mention: Mention) -> tuple[int, int] | None:
 
 
 def _is_one_of(view: View, mention: Mention) -> bool:
-    """ "the third of four states", "the 36th of the union's 53 members"."""
+    """ "the third of four states", "the 36th of the union's 53 members", "six of the nine members"."""
+    for index in range(max(1, mention.first - _TO_WHOLE), mention.first):
+        if view.words[index] == "of" and view.mention_at(view.quantities, index - 1):
+            return True
     for index in range(max(0, mention.first - 7), mention.first - 1):
         read = ordinal_at(view.words, index)
         if read and view.words[read[1] : read[1] + 1] == ("of",):
@@ -138,7 +150,7 @@ def _condition_before(view: View, mention: Mention, unit: str) -> tuple[int, int
         word = view.words[index]
         if word in _EDGE:
             return None
-        if word in _CONDITION:
+        if word in _CONDITION or (word == "with" and view.words[index + 1] in _RATIFY):
             return index, mention.last
     return None
 

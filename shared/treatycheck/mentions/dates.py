@@ -130,9 +130,10 @@ def _read_at(teller: _Teller, index: int) -> Reading | None:
 
 
 def _remember(teller: _Teller, reading: Reading) -> None:
-    """A date with one year becomes the anchor of what follows; of an interval it is its end."""
-    value = reading.value.rpartition("/")[2]
-    if "X" not in value and lower_at(teller.sentence.tokens, reading.first) not in ("today", "tonight"):
+    """A date with one year becomes the anchor of what follows; of an interval it is its end; none is "since 2014"."""
+    value, tokens = reading.value.rpartition("/")[2], teller.sentence.tokens
+    lasting = len(value) == len("2014") and lower_at(tokens, reading.first - 1) == "since"
+    if "X" not in value and not lasting and lower_at(tokens, reading.first) not in ("today", "tonight"):
         teller.last = _Anchor(value, teller.sentence.index)
 
 

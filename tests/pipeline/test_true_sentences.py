@@ -187,6 +187,11 @@ def flagged(text: str, published: str | None = None) -> list[str]:
             None,
         ),
         ("The INF Treaty banned missiles with ranges of 500 to 1,000 km and of 1,000 to 5,500 km.", None),
+        ("The Charter of Paris, signed on 21 November 1990, bowed to the treaty signed two days before.", None),
+        ("The Montreal Protocol is not to be confused with the Montreal Protocol of 1988 on airports.", None),
+        ("Rome has seen the SUA convention of 1988, the statute of 1998 and many feasts.", None),
+        ("The Budapest Convention on cybercrime is old; the UN's own was made in 2024 and signed in Hanoi.", None),
+        ("Years after the Budapest Memorandum was signed, Zelensky was getting ready for Paris.", None),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

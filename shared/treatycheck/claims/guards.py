@@ -40,6 +40,8 @@ def guard(view: View, filled: Filled) -> tuple[Claim | None, str | None]:
     if view.is_question():
         return None, "question"
     claim = filled.claim
+    if _is_told_apart(view, claim.treaty) or _speaks_of_own(view, claim.treaty, filled.group_first):
+        return None, "other_treaty"
     negated = False
     if not claim.implicit or claim.tentative:
         dropped, denied = _ruling(view, filled)
@@ -61,8 +63,6 @@ def _ruling(view: View, filled: Filled) -> tuple[str | None, bool]:
     frame = filled.frame
     if frame.relation == "party" and _names_body(view, filled):
         return "body", False
-    if _is_told_apart(view, filled.claim.treaty):
-        return "other_treaty", False
     if frame.id == "signed/agreed" and _agrees_on_amount(view, _verb_of(view, filled)):
         return "other_treaty", False
     if frame.relation == "signed" and _is_dated_otherwise(view):
@@ -135,6 +135,12 @@ def _is_told_apart(view: View, treaty: Mention) -> bool:
     """ "not to be confused with the treaty of 1921": another one than what the sentence is about."""
     before = view.words[max(0, treaty.first - 3) : treaty.first]
     return ("confused", "with") in pairwise(before) or ("mistaken", "for") in pairwise(before)
+
+
+def _speaks_of_own(view: View, treaty: Mention, start: int) -> bool:
+    """ "The Council's convention is old, the UN's own was signed in 2025": a noun left out, another treaty."""
+    between = view.words[treaty.last + 1 : start + 1] if "own" in view.said else ()
+    return any(word == "own" and behind in AUXILIARY for word, behind in pairwise(between))
 
 
 def _agrees_on_amount(view: View, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.view import View
-from treatycheck.claims.words import PREPOSITION, RELATIVE
+from treatycheck.claims.words import PLAIN_AUXILIARY, PREPOSITION, RELATIVE
 from treatycheck.model import Mention
 
 _LONGEST_CLAUSE = 18
@@ -16,6 +16,9 @@ def acting_for(view: View, predicate: Predicate) -> Mention | None:
     for index in range(predicate.last + 1, min(predicate.last + _LONGEST_CLAUSE, view.length - 1)):
         word = view.words[index]
         if word in _CLAUSE_ENDS or view.has_verb_at(index):
+            return None
+        if word in PLAIN_AUXILIARY and "," in view.words[predicate.last + 1 : index]:
+            # "after it was signed, Zelensky was ready for Paris"
             return None
         if word == "for" or view.words[index - 1 : index + 1] == ("behalf", "of"):
             behind = index + 1 + (view.words[index + 1] == "the")

@@ -22,7 +22,8 @@ _KINDS_OF_TREATY = frozenset(
     "peace cession friendship alliance amity commerce neutrality cooperation partnership limits annexation union "
     "surrender mutual navigation reparations".split()
 )
-_LONGEST_BECOMING = 7
+_LONGEST_BECOMING, _LONGEST_PAST = 7, 5
+_MADE = frozenset({"signed", "made", "concluded", "adopted", "agreed"})
 _BECAME = frozenset({"became", "become", "called", "dubbed", "as"})
 _BEGAN = (["beginning", "of"], ["birth", "of"], ["start", "of"])
 _KINDS = {
@@ -103,7 +104,10 @@ def noun_phrase(
         return _indefinite(sentence, index, end, found, dates, discourse)
     if any(token.lower in _OTHERS for token in modifiers):
         return None
-    if named := _in_apposition(tokens, index, found):
+    if found and _is_of_other_day(tokens, end):
+        return _unknown(sentence, index, end)
+    named = _in_apposition(tokens, index, found)
+    if named and not _is_listed_by_year(named, year_behind(tokens, end, dates)):
         return reference_to(sentence, index, end, named, "noun")
     if any(token.text[0].isupper() and token.text.isalpha() and len(token.text) > 3 for token in modifiers) or noun in {
         "treaties",
@@ -123,6 +127,13 @@ def noun_phrase(
     return reference_to(sentence, index, _with_kind(tokens, end), target, "noun") if target else None
 
 
+def _is_of_other_day(tokens: Sequence[Token], noun: int) -> bool:
+    """ "the charter, signed in 1990, bows to the treaty signed two days before": made on another day, another one."""
+    behind = [token.lower for token in tokens[noun + 1 : noun + 1 + _LONGEST_PAST]]
+    counted = len(behind) > 1 and behind[0] in _MADE and behind[1] not in {"on", "in", "by", "at"}
+    return counted and bool({"before", "earlier"} & set(behind[2:]))
+
+
 def _with_kind(tokens: Sequence[Token], noun: int) -> int:
     """ "the treaty of cession", "of peace and friendship": index of the last word that says what kind it is."""
     last = noun
@@ -138,6 +149,12 @@ def _in_apposition(tokens: Sequence[Token], index: int, found: Sequence[Mention]
     if index < 2 or tokens[index - 1].text not in {",", "\u2014", "\u2013"}:
         return None
     return next((m for m in found if m.last == index - 2 and m.value and not m.detail), None)
+
+
+def _is_listed_by_year(named: Mention, year: Mention | None) -> bool:
+    """ "the SUA Convention of 1988, the statute of 1998": two of a list, each with its year."""
+    last = named.text.split()[-1]
+    return year is not None and last.isdigit() and last != year.value
 
 
 def _antecedent(

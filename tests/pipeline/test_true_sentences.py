@@ -173,6 +173,8 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("An aide said that Russia will suspend its obligations under New START, effective 21 February.", "2023-02-20"),
         ("Brussels was asked about putting the 1994 Energy Charter Treaty on hold; the EU suspended nothing.", None),
         ("Since 1975, some forty countries have signed CITES.", None),
+        ("As of 2014, 130 states have signed the Arms Trade Treaty.", None),
+        ("Countries like India and Pakistan are yet to ratify the CTBT.", None),
         (
             "Turkey told of its withdrawal from the Istanbul Convention in March, which became effective in July.",
             "2021-09-01",

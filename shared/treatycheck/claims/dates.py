@@ -138,9 +138,10 @@ def _date_behind(view: View, predicate: Predicate) -> Mention | None:
 
 
 def _signs_since(view: View, predicate: Predicate, date: Mention) -> bool:
-    """ "has been signed by many since 1992", "since 1992, many have signed": no day of signature."""
+    """ "has been signed by many since 1992", "as of 1992, many have signed": no day of signature."""
     signing = any(frame.relation == "signed" for frame in predicate.frames)
-    return predicate.kind == "verb" and signing and date.first > 0 and view.words[date.first - 1] == "since"
+    before = view.words[max(0, date.first - 2) : date.first]
+    return predicate.kind == "verb" and signing and (before[-1:] == ("since",) or before == ("as", "of"))
 
 
 def _reaches(view: View, predicate: Predicate, mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _NOBODY = frozenset({"no", "none", "neither", "nothing"})
 _OF_NOBODY = _NOBODY | {"nobody", "nor", "not"}
 _JOINED_TO_VERB = AUXILIARY | DETERMINER | _DENYING
 _LISTING = frozenset({",", "and", "or", "nor", "the", "&", "of"})
+_OUTSTANDING = frozenset({"still", "yet"})
 _AT_LEAST = frozenset({("fewer",), ("less",), ("more",)})
 _STEPS = frozenset("by in on at to between with the for of president mr mr. mrs mrs.".split())
 _LONGEST_STEP = 3
@@ -38,7 +39,7 @@ def is_denied(view: View, start: int, verb: int, kind: str) -> bool:
         return holds(view, words_before(view, start, 2), "negation")
     if "sooner" in view.said and _is_soon(words_before(view, verb, _LONGEST_SUBJECT)):
         return False
-    if "still" in view.said and _is_still_to(words[start - 1 : verb]):
+    if not view.said.isdisjoint(_OUTSTANDING) and _is_still_to(words[start - 1 : verb]):
         return True
     if words[verb + 1 : verb + 2] == ("neither",) or (kind == "adjective" and "no" in words[start:verb]):
         return True
@@ -57,8 +58,10 @@ def _is_soon(before: Sequence[str]) -> bool:
 
 
 def _is_still_to(group: Sequence[str]) -> bool:
-    """ "has still to ratify": it has not."""
-    return not {"has", "have", "had"}.isdisjoint(group) and ("still", "to") in pairwise(group)
+    """ "has still to ratify", "are yet to ratify": they have not."""
+    pairs = set(pairwise(group))
+    still = not {"has", "have", "had"}.isdisjoint(group) and ("still", "to") in pairs
+    return still or (not {"is", "are", "was", "were"}.isdisjoint(group) and ("yet", "to") in pairs)
 
 
 def denies_value(view: View, claim: Claim) -> bool:

@@ -101,7 +101,7 @@ def _is_in_aside(view: View, filled: Filled) -> bool:
     date = view.dates[0]
     if opens_next_clause(view, date) and date.first > filled.group_first:
         return True
-    if filled.frame.relation == "signed" and date.first and view.words[date.first - 1] == "since":
+    if filled.frame.relation == "signed" and opens_since(view, date):
         return True
     if is_of_telling(view, date.last + 1, filled.group_first):
         return True

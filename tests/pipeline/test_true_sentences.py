@@ -194,6 +194,8 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("Rome has seen the SUA convention of 1988, the statute of 1998 and many feasts.", None),
         ("The Budapest Convention on cybercrime is old; the UN's own was made in 2024 and signed in Hanoi.", None),
         ("Years after the Budapest Memorandum was signed, Zelensky was getting ready for Paris.", None),
+        ("It was in Paris that the Dayton Agreement was signed, and in Dayton that it was initialled.", None),
+        ("Nobody signed the Treaty of Westphalia in Westphalia's third town, Paderborn.", None),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

@@ -79,6 +79,9 @@ def is_where(view: View, place: Mention) -> bool:
     if view.words[place.last + 1 : place.last + 2] == ("day",):
         # "on Hiroshima Day"
         return False
+    if view.words[place.last + 1 : place.last + 2] == ("'s",) and _TOWNS & set(view.words[place.last : place.last + 4]):
+        # "in Westphalia's third town"
+        return False
     before = place.first - 1
     while before > 0 and (view.words[before] in _BEFORE_PLACE or _tells_country(view, before)):
         before -= 1
@@ -159,6 +162,9 @@ def _is_plain_subject(view: View, first: int, end: int) -> bool:
 
 def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
     if any(predicate.last < date.first < mention.first for date in view.told):
+        return True
+    if view.words[mention.last + 1 : mention.last + 2] == ("that",) and view.words[:1] == ("it",):
+        # "it was in Paris that it was signed and in Dayton that it was initialled"
         return True
     if _APART & set(view.words[predicate.last + 1 : mention.first - 2]):
         # "was signed a year after the shots at Sarajevo"

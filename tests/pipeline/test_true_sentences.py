@@ -172,6 +172,7 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("On 20 February 2023 an aide announced that Russia would suspend New START.", None),
         ("An aide said that Russia will suspend its obligations under New START, effective 21 February.", "2023-02-20"),
         ("Brussels was asked about putting the 1994 Energy Charter Treaty on hold; the EU suspended nothing.", None),
+        ("China has not ratified the High Seas Treaty.", "2025-08-01"),
         ("Since 1975, some forty countries have signed CITES.", None),
         ("As of 2014, 130 states have signed the Arms Trade Treaty.", None),
         ("Countries like India and Pakistan are yet to ratify the CTBT.", None),

@@ -125,6 +125,12 @@ def judge_membership(case: Case) -> Finding:
     return all_of(findings) if findings else _everybody(case, claim.negated)
 
 
+def _is_known_later(case: Case, facts: tuple[Fact, ...]) -> bool:
+    """Whether a membership is only known of a later day: it may have begun after the day of the text."""
+    day = case.as_of.isoformat()
+    return all(fact.relation == "party" and not fact.valid_from and (fact.as_of or "") > day for fact in facts)
+
+
 def _one_membership(case: Case, party: str) -> Finding:
     ever = _events(case, party, case.as_of, "ratified", None) or _events(case, party, case.as_of, "acceded", None)
     joined = case.claim.rule.startswith("acceded/")
@@ -137,6 +143,8 @@ def _one_membership(case: Case, party: str) -> Finding:
     if not case.claim.negated and ever and not lasting:
         return matches(tuple(ever[:1]), 0.93)
     state, facts = membership(case, party, case.as_of)
+    if state and case.claim.negated and _is_known_later(case, facts):
+        return NO_FACT
     if state is False and case.claim.stage == "past" and not case.claim.negated and (once := _once(case, party)):
         return matches(once, 0.85)
     if state is None:

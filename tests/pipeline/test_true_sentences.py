@@ -197,6 +197,8 @@ def flagged(text: str, published: str | None = None) -> list[str]:
         ("Years after the Budapest Memorandum was signed, Zelensky was getting ready for Paris.", None),
         ("It was in Paris that the Dayton Agreement was signed, and in Dayton that it was initialled.", None),
         ("Nobody signed the Treaty of Westphalia in Westphalia's third town, Paderborn.", None),
+        ("Obama was given the Nobel Peace Prize in October 2009, six months before he signed New START.", None),
+        ("Moon and Kim signed the Panmunjom Declaration in April and another in Pyongyang in September 2018.", None),
     ],
 )
 def test_what_is_true_is_not_flagged(text: str, published: str | None) -> None:

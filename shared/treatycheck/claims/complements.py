@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from treatycheck.claims.clauses import in_time_clause
 from treatycheck.claims.date_owners import turns_after_aside
@@ -165,6 +166,9 @@ def _barred(view: View, predicate: Predicate, mention: Mention) -> bool:
         return True
     if view.words[mention.last + 1 : mention.last + 2] == ("that",) and view.words[:1] == ("it",):
         # "it was in Paris that it was signed and in Dayton that it was initialled"
+        return True
+    if ("and", "another") in pairwise(view.words[predicate.last + 1 : mention.first]):
+        # "signed the one in April and another in Pyongyang"
         return True
     if _APART & set(view.words[predicate.last + 1 : mention.first - 2]):
         # "was signed a year after the shots at Sarajevo"

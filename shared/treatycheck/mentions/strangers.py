@@ -24,7 +24,7 @@ _NO_NAMES = frozenset(
     "east west new big two three four five six ten twelve powers allies the this that these those his her its their "
     "in on at by from after before when while since as for "
     "and but or if under both all monday tuesday wednesday thursday friday saturday sunday january february march "
-    "april may june july august september october november december".split()
+    "april may june july august september october november december prize medal award".split()
 )
 # what may follow a name, though it is no part of one
 _NOT_BEHIND = _NO_NAMES - {"and", "in", "on", "at", "by", "the"}

@@ -10,8 +10,8 @@ from treatycheck.claims.reading import read_views
 from treatycheck.claims.tentative import tentative_claims
 from treatycheck.claims.view import View
 from treatycheck.errors import TextTooLarge
+from treatycheck.facts.at_hand import FactsAtHand
 from treatycheck.facts.store import FactStore
-from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.interruption import Check, Checked, never
 from treatycheck.judging.readings import read_claims
 from treatycheck.judging.verdicts import Bench
@@ -98,8 +98,8 @@ def _judged(extraction: Extraction, document: Document, store: FactStore, as_of:
     treaties = extraction.names.treaties
     found = (*extraction.claims, *extraction.tentative)
     wanted = {item for claim in found for item in (claim.treaty.value, *claim.treaty.candidates) if item}
-    wanted |= {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
-    facts = {treaty: TreatyFacts.over(own) for treaty, own in store.facts(sorted(wanted)).items()}
+    siblings = {sibling for item in wanted if item in treaties for sibling in treaties[item].siblings}
+    facts = FactsAtHand(store, wanted, siblings)
     claims, tentative = Checked(extraction.claims, check), Checked(extraction.tentative, check)
     readings = read_claims(claims, tentative, Bench(treaties, facts, as_of), document.published)
     seen: dict[str, int] = {}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.pipeline.checking import checked
-from treatycheck.model import MatchMethod
+from treatycheck.linking.discourse import Discourse
+from treatycheck.linking.treaty_names import treaty_names
+from treatycheck.model import MatchMethod, Mention, MentionKind, Span
 
 
 def said(text: str) -> list[tuple[str, str, str]]:
@@ -94,3 +96,23 @@ def test_a_pronoun_far_behind_its_treaty_stands_for_nothing() -> None:
 
 def test_a_pronoun_in_a_text_without_treaties_stands_for_nothing() -> None:
     assert said("It was signed in 1987. The treaty was signed in 1991.") == []
+
+
+@pytest.mark.parametrize(
+    ("named", "topic"),
+    [
+        (["inf-treaty"], "inf-treaty"),
+        (["inf-treaty", "npt", "inf-treaty"], "inf-treaty"),
+        (["npt", "inf-treaty", "inf-treaty", "inf-treaty"], "inf-treaty"),
+        (["inf-treaty", "npt", "ctbt", "bwc", "cwc", "start-i"], None),
+    ],
+)
+def test_what_a_text_is_about_is_named_first_or_by_far_the_most_and_not_one_of_many(
+    named: list[str], topic: str | None
+) -> None:
+    ahead = tuple(
+        Mention(MentionKind.TREATY, Span(place, place + 1), place, place, treaty, "")
+        for place, treaty in enumerate(named)
+    )
+    found = Discourse(treaty_names(), ahead).topic
+    assert (found.value if found else None) == topic

@@ -16,6 +16,8 @@ _RIVAL_SENTENCES = 3
 _MOST_BACKGROUND = 2
 # a treaty named so often, and so many times as often as the next one, is what a text is about
 _LEAST_NAMED, _FAR_MORE = 3, 2
+# what a text names first is what it is about where that is one name in so many or more; else it speaks of many
+_SHARE_OF_TOPIC = 5
 _PREPOSITIONS = frozenset("of under in to from with on for about as by against".split())
 
 
@@ -72,7 +74,7 @@ class Discourse:
             return None
         (value, most), *others = counts.most_common(2)
         first = self.ahead[0]
-        if counts[first.value] == most:
+        if counts[first.value] == most and most * _SHARE_OF_TOPIC >= len(self.ahead):
             return first
         plain = most >= _LEAST_NAMED and all(most >= _FAR_MORE * count for _, count in others)
         return next(mention for mention in self.ahead if mention.value == value) if plain else None

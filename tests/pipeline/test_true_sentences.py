@@ -41,6 +41,12 @@ def flagged(text: str, published: str | None = None) -> list[str]:
             "The sixtieth came on 11 April 2002. Adopted on 17 July 1998, the Rome Statute came into force on 1 July.",
             None,
         ),
+        (
+            "The Washington Naval Treaty set a ratio of 5:5:3, and no ship was to exceed 35,000 tons.",
+            None,
+        ),
+        ("The NPT has many parties. They agreed in May 1995 to extend it.", None),
+        ("Norway rests on the Svalbard Treaty of 1920, and the treaty is still in force a century later.", None),
         ("Zimbabwe joined the NPT in 1991, eleven years after it ceased to be Rhodesia.", None),
         ("Russia ratified the CTBT in 2000 and dissolved its last test committee in 2003.", None),
         ("Inspections under the INF Treaty ended on 31 May 2001.", None),

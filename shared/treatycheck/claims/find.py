@@ -49,6 +49,8 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         claim, guard_id = guard(view, filled)
         if claim is not None and (_denies_signers(claim) or _is_by_nobody(view, filled, claim)):
             continue
+        if claim is not None and claim.rule == "signed/agreed" and _agrees_to_do(view, filled):
+            continue
         if claim is not None and claim.rule == "party/since" and claim.negated:
             claim = claim._replace(relation="withdrew", negated=False)
         if claim is not None and claim.relation == "in_force" and filled.frame.relation == "entered_into_force":
@@ -58,6 +60,11 @@ def find_claims(view: View, plain: str, previous: View | None = None) -> tuple[l
         elif guard_id is not None:
             dropped.append(DroppedClaim(filled.claim, guard_id))
     return sorted(merged(claims), key=lambda claim: (claim.span, claim.relation)), dropped
+
+
+def _agrees_to_do(view: View, filled: Filled) -> bool:
+    """ "its parties agreed in May 1995 to extend it": what was agreed is told behind, and is no treaty."""
+    return view.words[filled.last + 1 : filled.last + 2] == ("to",)
 
 
 def _is_by_nobody(view: View, filled: Filled, claim: Claim) -> bool:

@@ -27,9 +27,16 @@ def date_for(view: View, predicate: Predicate, frame: Frame, group_first: int) -
         mention = announced_date(view, group_first)
     if mention is None or (frame.kind == "adjective" and not _begins(view, predicate, mention)):
         return None
+    if frame.kind == "adjective" and _is_still(view, predicate, mention):
+        return None
     if mention is time_of_force(view, predicate, frame, group_first):
         return None
     return None if is_end(view, frame, mention) else mention
+
+
+def _is_still(view: View, predicate: Predicate, date: Mention) -> bool:
+    """ "is still in force a century later": a day on which something holds, not since when."""
+    return view.words[date.last] == "later" and "still" in view.words[max(0, predicate.first - 2) : predicate.first]
 
 
 def is_end(view: View, frame: Frame, date: Mention) -> bool:

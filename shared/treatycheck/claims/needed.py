@@ -25,7 +25,7 @@ _NEEDED = frozenset("required needed necessary requisite".split())
 _PARTIES = frozenset({"parties", "members"})
 _MUST = frozenset("must need needs".split())
 _NEED_WORDS = frozenset((word,) for word in _NEED)
-_PRONOUNS = frozenset({"it", "they"})
+_PRONOUNS = frozenset({("it",), ("they",)})
 _INSTRUMENTS = frozenset("ratifications accessions instruments approvals acceptances".split())
 _RATIFY = frozenset(
     "ratify ratified ratification ratifications ratifying accede acceded accession accessions approve approved "
@@ -110,8 +110,13 @@ def _needed_behind(view: View, mention: Mention, unit: str) -> tuple[int, int] |
         index += 1
     word = view.words[index] if index < view.length else ""
     of_instruments = unit in _INSTRUMENTS
-    if of_instruments and word in _PRONOUNS and view.words[index + 1 : index + 2] in _NEED_WORDS:
-        return mention.first, index + 1
+    pronoun = index + (word in {"that", "which"})
+    if (
+        of_instruments
+        and view.words[pronoun : pronoun + 1] in _PRONOUNS
+        and (view.words[pronoun + 1 : pronoun + 2] in _NEED_WORDS)
+    ):
+        return mention.first, pronoun + 1
     if word in _NEEDED and (of_instruments or unit in STATES or _ratifies(view, mention.first - 14, mention.first)):
         return mention.first, index
     passed = view.words[begin:index]

@@ -36,7 +36,8 @@ def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Find
     if matched[0].party:
         return None
     for fact, quantity in facts:
-        if not same_unit(quantity.unit, matched[1].unit) or compatible(quantity, matched[1]) or fact.party:
+        alike = bool(quantity.unit) and same_unit(quantity.unit, matched[1].unit)
+        if not alike or compatible(quantity, matched[1]) or fact.party:
             continue
         thing = _thing(fact)
         telling, others = thing - own, own - thing
@@ -59,7 +60,8 @@ def other_size(text: str, stated: Quantity, facts: Iterable[Limited]) -> Finding
     around = content_words(text)
     for fact, quantity in facts:
         thing = _thing(fact)
-        if fact.party or quantity.high is not None or not same_unit(quantity.unit, stated.unit):
+        alike = bool(quantity.unit) and same_unit(quantity.unit, stated.unit)
+        if fact.party or quantity.high is not None or not alike:
             continue
         told = len(thing & around)
         near = quantity.low <= _CLOSELY * stated.low and stated.low <= _CLOSELY * quantity.low

@@ -6,19 +6,12 @@ from collections.abc import Iterator
 
 from treatycheck.claims.actor_lists import list_ending_at, list_from
 from treatycheck.claims.frames import Filled
-from treatycheck.claims.memberships import membership_claim
+from treatycheck.claims.memberships import ROLES, membership_claim
 from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE
 from treatycheck.model import Mention, MentionKind
 
-_ROLES = {
-    "party": "party",
-    "parties": "party",
-    "member": "party",
-    "members": "party",
-    "signatory": "signatory",
-    "signatories": "signatory",
-}
+_ROLES = {word: relation for word, relation in ROLES.items() if relation != "depositary"}
 _SINGULAR = frozenset({"party", "member", "signatory"})
 _EACH = frozenset({"each", "neither", "none"})
 _DETERMINERS = frozenset("a an both all neither none themselves themself itself each not never also no".split())

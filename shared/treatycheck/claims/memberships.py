@@ -12,7 +12,7 @@ from treatycheck.claims.words import BE, HAVE, is_adverb
 from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import Frame, relation_by_id
 
-_ROLES = {
+ROLES = {
     "party": "party",
     "parties": "party",
     "member": "party",
@@ -82,9 +82,9 @@ def _relative(view: View, plain: str) -> Iterator[Filled]:
         if treaty is None or not parties or parties[0].first > index + 2:
             continue
         end = min(view.length, parties[-1].last + 8)
-        role = next((i for i in range(parties[-1].last + 1, end) if view.words[i] in _ROLES), None)
+        role = next((i for i in range(parties[-1].last + 1, end) if view.words[i] in ROLES), None)
         if role is not None and set(view.words[parties[-1].last + 1 : role]) & (BE | {"acts", "serves"}):
-            yield _filled(view, _ROLES[view.words[role]], treaty, parties, index - 1, role, plain)
+            yield _filled(view, ROLES[view.words[role]], treaty, parties, index - 1, role, plain)
 
 
 def _compound(view: View, plain: str) -> Iterator[Filled]:
@@ -99,14 +99,14 @@ def _compound(view: View, plain: str) -> Iterator[Filled]:
         gap = view.words[before[-1].last + 1 : treaty.first] if before else ()
         if before and len(gap) <= 8 and set(gap) & BE and not set(gap) & HAVE:
             listed = _list_up_to(view, before)
-            yield _filled(view, _ROLES[view.words[role]], treaty, listed, listed[0].first, role, plain)
+            yield _filled(view, ROLES[view.words[role]], treaty, listed, listed[0].first, role, plain)
             continue
         start = role + 1
         while start < view.length and (view.words[start] in _OPENERS or is_adverb(view.words[start])):
             start += 1
         behind = list_from(view, start, _PARTIES) if start > role + 1 else []
         if behind and behind[0].first <= start + 1:
-            yield _filled(view, _ROLES[view.words[role]], treaty, behind, treaty.first, behind[-1].last, plain)
+            yield _filled(view, ROLES[view.words[role]], treaty, behind, treaty.first, behind[-1].last, plain)
 
 
 def _list_up_to(view: View, before: Sequence[Mention]) -> list[Mention]:

@@ -11,13 +11,12 @@ from treatycheck.claims.view import View
 from treatycheck.claims.words import RELATIVE
 from treatycheck.model import Mention, MentionKind
 
-_ROLES = {word: relation for word, relation in ROLES.items() if relation != "depositary"}
 _SINGULAR = frozenset({"party", "member", "signatory"})
 _EACH = frozenset({"each", "neither", "none"})
 _DETERMINERS = frozenset("a an both all neither none themselves themself itself each not never also no".split())
 _KINDS = frozenset("state states original founding full non".split())
 _DENIALS = frozenset({"neither", "none", "not", "never", "no", "non"})
-_OPENERS, _CLOSERS = frozenset({",", "(", "\u2014", "\u2013"}), frozenset({",", ")", "\u2014", "\u2013", ".", ";"})
+_OPENERS = frozenset({",", "(", "\u2014", "\u2013"})
 _PARTIES = (MentionKind.PARTY,)
 _STATES = frozenset({"name", "government"})
 _LONGEST_HEAD = 5
@@ -25,8 +24,10 @@ _LONGEST_HEAD = 5
 
 def fill_appositions(view: View, plain: str) -> Iterator[Filled]:
     """Claims of parties and signatories, told by an apposition to their names or one before them."""
+    if view.said.isdisjoint(ROLES):
+        return
     for role, word in enumerate(view.words):
-        treaty = _treaty_behind(view, role) if word in _ROLES else None
+        treaty = _treaty_behind(view, role) if word in ROLES else None
         start = _head(view, role) if treaty is not None else None
         if treaty is None or start is None:
             continue
@@ -35,7 +36,7 @@ def fill_appositions(view: View, plain: str) -> Iterator[Filled]:
         if parties:
             negated = bool(_DENIALS & set(view.words[start:role]))
             first, last = min(start, parties[0].first), max(treaty.last, parties[-1].last)
-            filled = membership_claim(view, _ROLES[word], treaty, parties, (first, last), plain, negated=negated)
+            filled = membership_claim(view, ROLES[word], treaty, parties, (first, last), plain, negated=negated)
             # of whatever time the sentence tells; the denial is counted here, so that no guard counts it again
             yield filled._replace(claim=filled.claim._replace(stage="past"), verb=first)
 
@@ -56,7 +57,7 @@ def _head(view: View, role: int) -> int | None:
 
 
 def _before(view: View, start: int) -> list[Mention]:
-    """The states right before an apposition that ends with a mark of its own."""
+    """The states right before the mark that an apposition begins with."""
     opener = start - 1
     if opener < 1 or view.words[opener] not in _OPENERS:
         return []

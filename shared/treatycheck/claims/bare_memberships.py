@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from treatycheck.claims.actors import subject_actors
 from treatycheck.claims.controllers import STATE_NOUNS
 from treatycheck.claims.frames import Filled
+from treatycheck.claims.memberships import ROLES
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.values import NO_VALUE, party_of, values_of
 from treatycheck.claims.verb_groups import VerbGroup, adjective_group
@@ -15,14 +16,7 @@ from treatycheck.claims.words import BE, is_adverb
 from treatycheck.model import Claim, Mention, MentionKind
 from treatycheck.relations import frame_by_id
 
-_ROLES = {
-    "party": "party/adjective",
-    "parties": "party/adjective",
-    "member": "party/adjective",
-    "members": "party/adjective",
-    "signatory": "signatory/adjective",
-    "signatories": "signatory/adjective",
-}
+_ROLES = {word: f"{relation}/adjective" for word, relation in ROLES.items()}
 _JOINED = frozenset("members parties ratified joined acceded adhered".split())
 _SIGNED = frozenset({"signatories", "signed"})
 _OTHERWISE = frozenset("not n't never no none neither nor without yet only but except could may might would if".split())

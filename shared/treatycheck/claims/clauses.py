@@ -14,7 +14,7 @@ _TIMES = frozenset({"after", "before", "since", "until"})
 _FINITE = PASTS | AUXILIARY - {"be", "been", "being"}
 _LONGEST_SUBJECT, _LONGEST_ASIDE = 6, 9
 _BEFORE_DAYS = frozenset({"on", "in", "late", "early"})
-_UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades century".split())
+UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades century".split())
 NOUN_OF_TEXT = frozenset(
     "text terms provisions version copies document instrument treaty agreement pact accord".split()
 )
@@ -110,7 +110,7 @@ def inside_phrase(view: View, mention: Mention) -> bool:
         return False
     preposition = view.words[index]
     if any(date.last == index for date in view.told) or (
-        index and preposition in _TIMES and view.words[index - 1] in _UNITS_OF_TIME
+        index and preposition in _TIMES and view.words[index - 1] in UNITS_OF_TIME
     ):
         return False
     if preposition in SUBORDINATOR and preposition not in {"since", "until", "before", "after", "as"}:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from treatycheck.claims.clauses import in_time_clause
+from treatycheck.claims.clauses import UNITS_OF_TIME, in_time_clause
 from treatycheck.claims.predicates import Predicate
 from treatycheck.claims.saying import SAID
 from treatycheck.claims.view import View
@@ -17,7 +17,6 @@ _PARTS_OF_TIME = frozenset(
     "summer autumn fall spring winter half quarter week weeks hours".split()
 )
 _LEAST_CLAUSE, _LONGEST_SUBJECT = 3, 8
-_UNITS_OF_TIME = frozenset("years months weeks days hours year month week day decade decades".split())
 _TIMES = frozenset("day moment time year hour date morning night".split())
 _TELLING_HOW = frozenset({"how", "why", "whether"})
 _JOINTS = frozenset({("and",), ("but",), ("then",)})
@@ -117,7 +116,7 @@ def is_measured_from(view: View, predicate: Predicate, group_first: int, date: M
     between = view.words[predicate.last : date.first]
     if "," not in between:
         return False
-    if _UNITS_OF_TIME.intersection(_before_clause(view, group_first)):
+    if UNITS_OF_TIME.intersection(_before_clause(view, group_first)):
         return True
     goes_on = has_verb_before_comma(between[1:]) or len(between) - between.index(",") > _LEAST_CLAUSE
     return bool({"after", "before"} & set(before)) or (goes_on and in_time_clause(view, group_first))

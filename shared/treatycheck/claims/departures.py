@@ -20,6 +20,8 @@ _REACH, _NEAR = 12, 3
 
 def fill_departures(view: View, plain: str) -> Iterator[Filled]:
     """The claims of days on which departures take effect, that of the treaty's own effect being another thing."""
+    if view.said.isdisjoint(DEPARTURES):
+        return
     for noun, word in enumerate(view.words):
         verb = _effect_behind(view, noun) if word in DEPARTURES else None
         date = _date_behind(view, verb + 1) if verb is not None else None

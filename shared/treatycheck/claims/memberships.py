@@ -19,8 +19,8 @@ ROLES = {
     "members": "party",
     "signatory": "signatory",
     "signatories": "signatory",
-    "depositary": "depositary",
 }
+_HELD = {**ROLES, "depositary": "depositary"}
 _DENIALS = frozenset({"not", "neither", "never", "none", "nor", "n't"})
 _OPENERS = frozenset({"such", "as", "like", "including", ":", "\u2014", "\u2013", ","})
 _PARTIES = (MentionKind.PARTY,)
@@ -82,9 +82,9 @@ def _relative(view: View, plain: str) -> Iterator[Filled]:
         if treaty is None or not parties or parties[0].first > index + 2:
             continue
         end = min(view.length, parties[-1].last + 8)
-        role = next((i for i in range(parties[-1].last + 1, end) if view.words[i] in ROLES), None)
+        role = next((i for i in range(parties[-1].last + 1, end) if view.words[i] in _HELD), None)
         if role is not None and set(view.words[parties[-1].last + 1 : role]) & (BE | {"acts", "serves"}):
-            yield _filled(view, ROLES[view.words[role]], treaty, parties, index - 1, role, plain)
+            yield _filled(view, _HELD[view.words[role]], treaty, parties, index - 1, role, plain)
 
 
 def _compound(view: View, plain: str) -> Iterator[Filled]:

@@ -33,7 +33,6 @@ _RATIFY = frozenset(
 )
 _CONDITION = frozenset("after once when until upon following if soon".split())
 _EFFECT = frozenset("bring trigger put make set activate".split())
-_WHOSE = frozenset({"its", "the", "their", "them"})
 _MORE = frozenset("more further additional another other extra".split())
 _OTHER_ACTS = frozenset("amendment amendments amend extend withdrawal withdraw majority vote votes voted".split())
 _TO_WHOLE, _REACH, _EDGE = 3, 8, frozenset({".", ";", ":"})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from treatycheck.facts.treaty_facts import TreatyFacts
 from treatycheck.judging.case import Case, Finding
-from treatycheck.judging.limited_things import other_size, told_of_other, told_quantities
+from treatycheck.judging.limited_things import Limited, other_size, told_of_other, told_quantities
 from treatycheck.judging.told_numbers import may_count
 from treatycheck.mentions.meaning import meaning, states_told, weight
 from treatycheck.model import Fact, Reason
@@ -103,14 +104,19 @@ def _other_number(text: str, own: Iterable[Fact], told: Sequence[Fact]) -> Fact 
     return None
 
 
+def _limits(facts: TreatyFacts) -> tuple[Limited, ...]:
+    """The treaty's ceilings, in the order of their facts."""
+    ordered = sorted(facts.of("limit"), key=lambda fact: fact.fact_id)
+    return tuple((fact, size) for fact in ordered if (size := parse_quantity(fact.value)))
+
+
 def _of_other_thing(case: Case) -> Finding | None:
     """A text that gives one thing the size of another of the treaty's ceilings, or a size that none has."""
     text = case.claim.value.text
     told = [quantity for quantity in told_quantities(text) if quantity.unit and is_measured(quantity.unit)]
     if not told or "about" in text:
         return None
-    ordered = sorted(case.of("limit"), key=lambda fact: fact.fact_id)
-    limits = [(fact, size) for fact in ordered if (size := parse_quantity(fact.value))]
+    limits = case.facts.once(_limits)
     for stated in told:
         matched = next((limit for limit in limits if compatible(stated, limit[1])), None)
         other = told_of_other(text, matched, limits) if matched else other_size(text, stated, limits)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from treatycheck.judging.case import Case, Finding
 from treatycheck.model import Fact, Reason
 from treatycheck.text.likeness import content_words
-from treatycheck.values.quantities import Quantity, compatible, parse_quantity
+from treatycheck.values.quantities import Quantity, compatible, parse_quantity, within_factor
 from treatycheck.values.units import is_measured, same_unit, singular
 
 Limited = tuple[Fact, Quantity]
@@ -31,10 +31,10 @@ _WIDELY, _CLOSELY, _ROUNDING = 20.0, 4.0, 0.1
 
 def told_of_other(text: str, matched: Limited, facts: Iterable[Limited]) -> Finding | None:
     """ "a territorial sea of 24 nautical miles", the right breadth of another zone: refuted by the fact on this one."""
-    around, stated = content_words(text), told_quantities(text)
-    own = _thing(matched[0])
     if matched[0].party:
         return None
+    around, stated = content_words(text), told_quantities(text)
+    own = _thing(matched[0])
     for fact, quantity in facts:
         alike = bool(quantity.unit) and same_unit(quantity.unit, matched[1].unit)
         if not alike or compatible(quantity, matched[1]) or fact.party:
@@ -63,11 +63,11 @@ def other_size(text: str, stated: Quantity, facts: Iterable[Limited]) -> Finding
         alike = bool(quantity.unit) and same_unit(quantity.unit, stated.unit)
         if fact.party or quantity.high is not None or not alike:
             continue
-        told = len(thing & around)
-        near = quantity.low <= _CLOSELY * stated.low and stated.low <= _CLOSELY * quantity.low
         if compatible(stated, quantity, _ROUNDING):
             return None
-        if near and told >= max(_LEAST_TOLD, _SHARE_TOLD * len(thing)):
+        if within_factor(quantity, stated, _CLOSELY) and len(thing & around) >= max(
+            _LEAST_TOLD, _SHARE_TOLD * len(thing)
+        ):
             return Finding(False, Reason.VALUE_DIFFERS, (fact,), str(quantity), confidence=0.75)
     return None
 
@@ -107,7 +107,7 @@ def price_instead(case: Case, stated: Quantity, facts: Sequence[Limited]) -> Lim
     for names in _PRICES:
         prices = [pair for pair in facts if names & content_words(pair[0].item or "") and _is_paid_once(pair[0])]
         sums = [pair for pair in prices if same_unit(pair[1].unit, stated.unit)]
-        if len(sums) == 1 and sums[0][1].low <= _WIDELY * stated.low and stated.low <= _WIDELY * sums[0][1].low:
+        if len(sums) == 1 and within_factor(sums[0][1], stated, _WIDELY):
             return sums[0]
     return None
 

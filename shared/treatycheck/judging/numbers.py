@@ -16,7 +16,7 @@ from treatycheck.text.likeness import content_words
 from treatycheck.values.durations import agrees, parse_duration
 from treatycheck.values.edtf import bounds, year_of
 from treatycheck.values.numbers import SMALL, TENS
-from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity
+from treatycheck.values.quantities import Quantity, compatible, is_end_of, parse_quantity, within_factor
 from treatycheck.values.units import is_measured, same_unit
 
 _NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+(?:\.[0-9]+)?")
@@ -128,7 +128,7 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
         return False
     said = {word for word in content_words(case.claim.value.text) if not word.isdigit()} - _NUMBER_WORDS
     if same_carriers(stated.unit, quantity.unit):
-        if not _is_about_as_many(stated, quantity) or _NOT & content_words(fact.item or "") - content_words(
+        if not within_factor(stated, quantity, _FACTOR) or _NOT & content_words(fact.item or "") - content_words(
             case.claim.value.text
         ):
             return False
@@ -136,15 +136,11 @@ def _rival(case: Case, stated: Quantity, fact: Fact, quantity: Quantity) -> bool
     return (bool(item) and said <= item | content_words(stated.unit)) or _is_near_kin(case, stated, quantity, said)
 
 
-def _is_about_as_many(one: Quantity, other: Quantity) -> bool:
-    return one.low <= _FACTOR * other.low and other.low <= _FACTOR * one.low
-
-
 def _is_near_kin(case: Case, stated: Quantity, quantity: Quantity, said: Set[str]) -> bool:
     """ "four missile defence sites" of a treaty on missile defence: words that only tell what the treaty is about."""
     treaty = case.treaty
     about = content_words(" ".join((treaty.subject, treaty.official_title, *treaty.names))) | content_words(stated.unit)
-    near = _is_about_as_many(stated, quantity)
+    near = within_factor(stated, quantity, _FACTOR)
     return near and case.claim.value.modifier is None and said <= about | _GENERIC
 
 
@@ -163,7 +159,7 @@ def _is_of_the_same(case: Case, stated: Quantity, fact: Fact, quantity: Quantity
     others = [other for fact in case.of("limit") if (other := parse_quantity(fact.value))]
     alone = sum(same_unit(stated.unit, other.unit) for other in others) == 1
     named = fact.party is not None and party_name(fact.party).removeprefix("the ") in case.claim.context
-    near = _is_about_as_many(stated, quantity)
+    near = within_factor(stated, quantity, _FACTOR)
     return stated.unit != "%" and (alone or (near and (named or bool(shared))))
 
 

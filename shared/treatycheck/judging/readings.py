@@ -60,21 +60,21 @@ def _borne_out(tentative: Sequence[Claim], firm: Sequence[Opinion], bench: Bench
             if kept_now is not None:
                 told[claim.sentence].append(kept_now.claim)
                 kept.append(kept_now)
-    kept.extend(_slips(tentative, [*firm, *kept], bench))
+    kept.extend(_slips(tentative, [*firm, *kept], told, bench))
     return kept
 
 
-def _slips(tentative: Sequence[Claim], found: Sequence[Opinion], bench: Bench) -> list[Opinion]:
-    """The loose dates, claimed by nothing else, that are wrong in the year alone."""
-    told: dict[Span, list[Claim]] = defaultdict(list)
+def _slips(
+    tentative: Sequence[Claim], found: Sequence[Opinion], told: dict[Span, list[Claim]], bench: Bench
+) -> list[Opinion]:
+    """The loose dates, claimed by nothing that is told in their sentence, that are wrong in the year alone."""
     right: dict[tuple[Span, str], set[str]] = defaultdict(set)
     for opinion in found:
         claim = opinion.claim
-        told[claim.sentence].append(claim)
         if opinion.supported:
             right[claim.sentence, claim.treaty.value].add(claim.relation)
     kept: list[Opinion] = []
-    dated = (claim for claim in tentative if claim.value.type is ValueType.DATE and may_slip(claim))
+    dated = filter(may_slip, tentative)
     for claim in sorted(dated, key=lambda claim: claim.party is not None):
         also_told = right.get((claim.sentence, claim.treaty.value), set())
         if not is_slip(claim, bench.facts_of(claim), also_told) or any(

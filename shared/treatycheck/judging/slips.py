@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from math import inf
 
 from treatycheck.judging.parties import same_party
 from treatycheck.linking.descriptions import DESCRIPTION
@@ -22,18 +23,12 @@ _MOST_YEARS, _NEAR_YEARS, _ROUND = 12, 3, 5
 
 def slip_of_year(facts: Sequence[Fact], stated: str) -> Fact | None:
     """The event of the same day and month in a near year: no chance, whoever else may have signed on other days."""
-    if len(stated) != len("1955-05-15"):
-        return None
-    near = (
-        fact
-        for fact in facts
-        if fact.value[4:] == stated[4:] and (year := year_of(fact.value)) and abs(year - int(stated[:4])) <= _MOST_YEARS
-    )
-    return next(near, None)
+    exact = (fact for fact in facts if len(stated) == len(fact.value) == _DAY)
+    return next((fact for fact in exact if _years_apart(stated, fact.value) <= _MOST_YEARS), None)
 
 
 def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> bool:
-    """Whether the day and month of a loose date are those of its event, which chance would hardly give.
+    """Whether the day and month of a date that `may_slip` are those of its event, which chance would hardly give.
 
     A day that grammar does not give its event tells, as a month alone does, where the sentence also tells right who
     signed, where or what (`also_told`: relations).
@@ -41,11 +36,9 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
     inferred, and days of other events of the treaty.
     """
     stated = claim.value.normalized.rstrip("~")
-    if not may_slip(claim):
-        return False
     if _is_year_of_description(claim):
         return _is_well_described(claim) and _is_near_year(stated, facts)
-    if claim.value.type is not ValueType.DATE or claim.negated or claim.implicit:
+    if claim.negated or claim.implicit:
         return False
     told_year = stated[:4] in claim.value.text
     if not told_year or any(fact.value[: len(stated)] == stated for fact in facts):
@@ -56,7 +49,9 @@ def is_slip(claim: Claim, facts: Sequence[Fact], also_told: Collection[str]) -> 
 
 
 def may_slip(claim: Claim) -> bool:
-    """Whether a loose date may be that of its event, or a description has its year."""
+    """Whether a loose claim has a date that may be of its event, or the year of a description."""
+    if claim.value.type is not ValueType.DATE:
+        return False
     return claim.attached or not claim.apart or _is_year_of_description(claim)
 
 
@@ -91,8 +86,13 @@ def _of_event(claim: Claim, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _is_other_year(stated: str, true: str) -> bool:
+    apart = _years_apart(stated, true)
+    return 0 < apart <= _MOST_YEARS and apart % _ROUND != 0
+
+
+def _years_apart(stated: str, true: str) -> float:
+    """How many years lie between two dates of the same month and day, as far as the first tells them; else no end."""
     years = year_of(stated), year_of(true)
     if years[0] is None or years[1] is None or true[4 : len(stated)] != stated[4:]:
-        return False
-    apart = abs(years[0] - years[1])
-    return 0 < apart <= _MOST_YEARS and apart % _ROUND != 0
+        return inf
+    return abs(years[0] - years[1])

@@ -41,8 +41,3 @@ def parse_days(text: str) -> Days:
 def last_and_earliest(days: Days | None) -> tuple[date | None, date | None]:
     """What a document takes as `published` and `published_from`."""
     return (days.last, days.earliest) if days else (None, None)
-
-
-def parse_day(text: str) -> date:
-    """An ISO date or date-time to its day as written; a year or month alone to its last day. Raises ValueError."""
-    return parse_days(text).last

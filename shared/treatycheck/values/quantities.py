@@ -76,6 +76,11 @@ def is_end_of(end: Quantity, span: Quantity, tolerance: float = 0.0) -> bool:
     return any(compatible(end, candidate, tolerance) for candidate in ends)
 
 
+def within_factor(one: Quantity, other: Quantity, factor: float) -> bool:
+    """Whether neither of two numbers, whatever they count, is more than so many times the other."""
+    return one.low <= factor * other.low and other.low <= factor * one.low
+
+
 def _unit(words: list[str]) -> str:
     return " ".join(words).replace("° ", "°")
 

@@ -26,7 +26,6 @@ from treatycheck.aws.openapi.shapes import (
 from treatycheck.aws.schema import LONGEST_CLAIM_ID
 from treatycheck.model import Label, Reason
 
-_ARCHIVE: Schema = {"type": "string", "pattern": NAME, "maxLength": 60}
 _KEY: Schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY}
 _RULING = {"label": one_of(Label), "reason": one_of(Reason)}
 _SOURCE = record(
